@@ -1,0 +1,147 @@
+"""The one door for markup: escaping of text, and the only way an editor's Markdown becomes HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import unescape
+
+import nh3
+from comrak import ExtensionOptions, ParseOptions, RenderOptions, render_markdown
+from markupsafe import Markup
+
+# Schemes of links inside the site, resolved by `link_up` when the page is known.
+INTERNAL = ("news", "district", "page")
+_SCHEMES = {"http", "https", "mailto", "tel", *INTERNAL}
+_TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "del", "code", "pre", "blockquote"),
+    *("ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_ATTRIBUTES |= {heading: {"id"} for heading in ("h2", "h3", "h4")}
+
+# Everything that Markdown or HTML could read as markup. Character references are text in
+# both, so one escape serves a paragraph, a table cell, an HTML block and an attribute.
+_SPECIAL = str.maketrans(
+    {char: f"&#{ord(char)};" for char in "&<>\"'\\`*_[]{}|~$^"} | {"\n": " ", "\r": " "}
+)
+_OPENERS = "-+=#!?:"  # where a line begins: lists, rules, headings, boxes
+_NUMBERED = re.compile(r"(\d{1,9})([.)])")
+
+
+def escape(text: str) -> Markup:
+    """Text that stays text in Markdown, in HTML and in a quoted attribute."""
+    safe = text.strip().translate(_SPECIAL)
+    if safe and safe[0] in _OPENERS:
+        safe = f"&#{ord(safe[0])};{safe[1:]}"
+    elif number := _NUMBERED.match(safe):
+        safe = f"{number[1]}&#{ord(number[2])};{safe[number.end() :]}"
+    return Markup(safe)  # noqa: S704  # the door itself
+
+
+def trusted(html: str) -> Markup:
+    """Markup that our own code made of escaped parts. Never for text from a file."""
+    return Markup(html)  # noqa: S704  # the door itself
+
+
+def _options(*, raw: bool) -> tuple[ExtensionOptions, ParseOptions, RenderOptions]:
+    extension = ExtensionOptions()
+    extension.table = True
+    extension.strikethrough = not raw
+    render = RenderOptions()
+    render.unsafe_ = raw
+    render.escape = not raw
+    return extension, ParseOptions(), render
+
+
+_EDITOR = _options(raw=False)
+_DOCUMENT = _options(raw=True)
+
+
+class Fragment(Markup):
+    """An editor's sanitised HTML. The renderer puts it into a finished page, never into Markdown."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=4096)
+def fragment(markdown: str) -> Fragment:
+    """An editor's Markdown as clean HTML: raw HTML is shown as text, links are checked.
+
+    Headings move below the page's own (`#` and `##` become h2) and get readable ids.
+    Internal links keep their scheme until `link_up`.
+    """
+    html = render_markdown(markdown, *_EDITOR)
+    html = _with_ids(_lowered(html))
+    return Fragment(
+        nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+            strip_comments=True,
+        ).strip()
+    )
+
+
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+
+
+def _lowered(html: str) -> str:
+    levels = {"1": "2", "2": "2", "3": "3", "4": "4", "5": "4", "6": "4"}
+    return _HEADING.sub(lambda m: f"<h{levels[m[1]]}>{m[2]}</h{levels[m[1]]}>", html)
+
+
+_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
+
+
+def _with_ids(html: str) -> str:
+    """`## Words {#id}` gives the id; without it the words do, Thai vowels and all."""
+    seen: dict[str, int] = {}
+
+    def mark(found: re.Match[str]) -> str:
+        level, words = found[1], found[2]
+        if given := _ID.search(words):
+            words, name = words[: given.start()], given[1]
+        else:
+            name = heading_id(words)
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            name = f"{name}-{seen[name]}"
+        return f'<h{level} id="{name}">{words}</h{level}>'
+
+    return _HEADING.sub(mark, html)
+
+
+def heading_id(words: str) -> str:
+    """Readable and stable: letters, marks and digits of any script, joined by hyphens."""
+    text = plain(words).lower()
+    return re.sub(r"[^\w\u0e00-\u0e7f]+", "-", text).strip("-") or "section"
+
+
+def document(markdown: str) -> Markup:
+    """A page's own Markdown, made by our templates, as HTML; headings carry `{#id}`."""
+    return Markup(_with_ids(render_markdown(markdown, *_DOCUMENT)))  # noqa: S704  # our templates
+
+
+_INTERNAL_LINK = re.compile(rf'href="({"|".join(INTERNAL)}):([^"]*)"')
+
+
+def internal_links(html: str) -> tuple[tuple[str, str], ...]:
+    """The (scheme, id) of each link inside the site, in order; an id keeps its #anchor."""
+    return tuple((m[1], unescape(m[2])) for m in _INTERNAL_LINK.finditer(html))
+
+
+def link_up(html: Fragment, href: Callable[[str, str], str]) -> Fragment:
+    """The fragment with its internal links as addresses: `href(scheme, id)`."""
+    # The fragment was clean, and the address is escaped.
+    return Fragment(
+        _INTERNAL_LINK.sub(lambda m: f'href="{escape(href(m[1], unescape(m[2])))}"', html)
+    )
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML, without its markup."""
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))).strip()

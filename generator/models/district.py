@@ -1,0 +1,109 @@
+"""A district's profile: what it is, who works there, and what no source says."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.models.citations import Citation, Figure
+from generator.models.fields import (
+    Day,
+    Partial,
+    Record,
+    Slug,
+    TextField,
+    Whole,
+    reader,
+    scalar,
+    slip,
+)
+from generator.models.images import Image
+from generator.models.people import Chief, DistrictContact, Member
+from generator.models.places import Location
+from generator.source import Scalar
+
+
+def _read_code(value: Scalar, info: object) -> str:
+    typed = str(value).strip()
+    if not re.fullmatch(r"\d{4}", typed):
+        raise slip("F236", value, found=typed)
+    return typed
+
+
+def _read_rai(value: Scalar, info: object) -> Decimal:
+    """Land in rai: decimal, or rai-ngan-wa (1 rai = 4 ngan = 400 square wa)."""
+    typed = str(scalar(value)).strip()
+    if found := re.fullmatch(r"(\d{1,6})-([0-3])-(\d{1,2}(?:\.\d+)?)", typed):
+        return Decimal(found[1]) + Decimal(found[2]) / 4 + Decimal(found[3]) / 400
+    if re.fullmatch(r"\d{1,6}(\.\d+)?", typed):
+        return Decimal(typed)
+    raise slip("F237", value, found=typed)
+
+
+class Pilot(Record):
+    """Since when, and on whose word, the district belongs to the programme."""
+
+    since: Partial | None = None
+    text: TextField | None = None
+    source: Slug | None = None
+
+
+class Team(Record):
+    chief: Chief | None = None
+    members: tuple[Member, ...] = ()
+    as_of: Partial | None = None
+    source: Slug | None = None
+    note: TextField | None = None
+
+
+class KhokNongNa(Record):
+    """A plot of mound, marsh and field: how water is led in the rains and kept for the dry."""
+
+    rainy_season: TextField | None = None
+    dry_season: TextField | None = None
+    area: Annotated[Decimal, reader(_read_rai)] | None = None  # rai
+    source: Slug | None = None
+
+
+class Project(Record):
+    title: TextField
+    summary: TextField | None = None
+    goals: tuple[Whole, ...] = ()
+    khok_nong_na: KhokNongNa | None = None
+    source: Slug | None = None
+
+
+class Landmark(Record):
+    name: TextField
+    text: TextField | None = None
+    source: Slug | None = None
+
+
+class District(Record):
+    """One district. `id` is the file's name; names and province come from `code`."""
+
+    id: str
+    file: str
+    code: Annotated[str, reader(_read_code)]
+    summary: TextField
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    about: TextField | None = None
+    slogan: TextField | None = None
+    location: Location | None = None
+    pilot: Pilot | None = None
+    figures: tuple[Figure, ...] = ()
+    team: Team | None = None
+    projects: tuple[Project, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    images: tuple[Image, ...] = ()
+    contact: DistrictContact | None = None
+    aliases: tuple[Slug, ...] = ()
+    reviewed: Day | None = None
+    updated: Day | None = None
+
+    @property
+    def translated_whole(self) -> bool:
+        return self.summary.has("en") and (self.about is None or self.about.has("en"))

@@ -1,0 +1,214 @@
+"""A news item: what happened or will happen, and what the reader can do about it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from generator.dates import Moment
+from generator.models.citations import Citation, Figure
+from generator.models.fields import (
+    Clock,
+    Day,
+    MomentField,
+    Plain,
+    Record,
+    Slug,
+    TextField,
+    Url,
+    Whole,
+    choice,
+    short_text,
+    slip,
+)
+from generator.models.images import Attachment, Image, Recording
+from generator.models.people import Attendee, Contact, Person, renamed
+from generator.models.places import Place
+from generator.source import Mapping, Scalar
+
+
+class Hours(Record):
+    """Opening hours of each day; `from` in the file is `start` here."""
+
+    start: Clock
+    to: Clock | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from(cls, value: Any) -> Any:
+        return renamed(value, "from", "start")
+
+
+class Event(Record):
+    """What met or takes place. A missing start is said to be unknown."""
+
+    group: TextField | None = None
+    number: Plain | None = None
+    counted: Annotated[str, choice("counted")] = "session"
+    starts: MomentField | None = None
+    ends: MomentField | None = None
+    hours: Hours | None = None
+    state: Annotated[str, choice("state")] | None = None
+    mode: Annotated[str, choice("mode")] | None = None
+    chairs: tuple[Person, ...] = ()
+    venues: tuple[Place, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+
+    @model_validator(mode="after")
+    def _order(self) -> Event:
+        check_order(self.starts, self.ends)
+        return self
+
+
+class Action(Record):
+    """What the reader can do, and until when."""
+
+    who: TextField | None = None
+    opens: MomentField | None = None
+    closes: MomentField | None = None
+    hours: Hours | None = None
+    at: Place | None = None
+    bring: tuple[TextField, ...] = ()
+    cost: TextField | None = None
+    url: Url | None = None
+
+    @model_validator(mode="after")
+    def _order(self) -> Action:
+        check_order(self.opens, self.closes)
+        return self
+
+
+class Alert(Record):
+    """While in force it stands above the home page and every page of its areas."""
+
+    level: Annotated[str, choice("level")]
+    since: MomentField  # `from` in the file
+    until: MomentField
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from(cls, value: Any) -> Any:
+        return renamed(value, "from", "since")
+
+    @model_validator(mode="after")
+    def _order(self) -> Alert:
+        check_order(self.since, self.until)
+        return self
+
+
+class Quote(Record):
+    text: TextField
+    by: Person
+
+
+class Correction(Record):
+    date: Day
+    text: TextField
+
+
+class Withdrawal(Record):
+    date: Day
+    reason: TextField
+
+
+class Spoken(Record):
+    """How one name or abbreviation is read aloud."""
+
+    written: Plain
+    spoken: Plain
+
+
+class Owner(Record):
+    name: TextField
+    url: Url | None = None
+
+
+class Credit(Record):
+    """Who wrote, edited or approved: a text, or a name with role and date."""
+
+    name: TextField
+    role: TextField | None = None
+    date: Day | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: Any) -> Any:
+        if isinstance(value, Scalar) or (isinstance(value, Mapping) and "th" in value):
+            return {"name": value}
+        return value
+
+
+class NewsItem(Record):
+    """One news item. `slug` and `file` come from the file's name, the rest from its text."""
+
+    slug: str
+    file: str
+    kind: Annotated[str, choice("kind")]
+    published: MomentField
+    title: TextField
+    summary: Annotated[TextField, short_text(300)]
+    body: TextField
+    event: Event | None = None
+    areas: tuple[Plain, ...] = ()
+    sectors: tuple[Plain, ...] = ()
+    goals: tuple[Whole, ...] = ()
+    action: Action | None = None
+    alert: Alert | None = None
+    contact: tuple[Contact, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quick_facts: tuple[TextField, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    images: tuple[Image, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    links: tuple[Attachment, ...] = ()
+    recording: tuple[Recording, ...] = ()
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    owner: Owner | None = None
+    author: Credit | None = None
+    editor: Credit | None = None
+    approver: Credit | None = None
+    updated: Day | None = None
+    corrections: tuple[Correction, ...] = ()
+    translated: Day | None = None
+    translator: TextField | None = None
+    expires: Day | None = None
+    withdrawn: Withdrawal | None = None
+    status: Annotated[str, choice("status")] = "published"
+    aliases: tuple[Slug, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> NewsItem:
+        if self.kind == "meeting" and self.event is None:
+            raise slip("F233")
+        if any(source.url is None and not source.own for source in self.sources):
+            raise slip("F234")
+        return self
+
+    @property
+    def translated_whole(self) -> bool:
+        """Whether an English reader gets the item in English."""
+        return all(text.has("en") for text in (self.title, self.summary, self.body))
+
+    @property
+    def translation_lags(self) -> bool:
+        """Whether the Thai changed after the English was made."""
+        changed = max([c.date for c in self.corrections] + [self.updated or date.min])
+        return self.translated is not None and self.translated < changed
+
+    @property
+    def changed(self) -> date:
+        """The last day on which a reader's copy changed."""
+        dates_of = [c.date for c in self.corrections]
+        return max([self.published.day, self.updated or self.published.day, *dates_of])
+
+
+def check_order(first: Moment | None, last: Moment | None) -> None:
+    """An end day is inclusive, so the same day is in order; times decide only when both stand."""
+    if first is None or last is None:
+        return
+    timed = first.clock is not None and last.clock is not None
+    if last.day < first.day or (timed and last.at < first.at):
+        raise slip("F235", first=first.iso(), last=last.iso())

@@ -1,0 +1,25 @@
+"""A standing page: words of its own, and the blocks of programme data that it shows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.models.citations import Citation
+from generator.models.fields import Day, Record, Slug, TextField, choice
+
+
+class StandingPage(Record):
+    id: Slug
+    file: str
+    title: TextField
+    short: TextField | None = None  # the title in the menu
+    summary: TextField
+    body: TextField | None = None
+    blocks: tuple[Annotated[str, choice("block")], ...] = ()
+    sources: tuple[Citation, ...] = ()
+    updated: Day | None = None
+
+    @property
+    def translated_whole(self) -> bool:
+        texts = (self.title, self.summary, self.body)
+        return all(text is None or text.has("en") for text in texts)

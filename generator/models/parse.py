@@ -1,0 +1,250 @@
+"""A source becomes a record, or the problems that keep it from being one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.models.district import District
+from generator.models.fields import SLUG, Record, nearest
+from generator.models.news import NewsItem
+from generator.models.page import StandingPage
+from generator.models.programme import Programme
+from generator.models.settings import SiteSettings
+from generator.problems import Problem, Spot, errors
+from generator.source import Mapping, Scalar, Sequence, Source
+
+R = TypeVar("R", bound=Record)
+
+_NEWS_NAME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}-(?P<slug>{SLUG})")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[R]):
+    """A record with the source it was read from, which knows every position."""
+
+    record: R
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[R]):
+    """`parsed` is None when the file has an error; `problems` has warnings too."""
+
+    parsed: Parsed[R] | None
+    problems: tuple[Problem, ...]
+
+
+def parse_news(source: Source) -> Outcome[NewsItem]:
+    """The slug is the file's name after the date."""
+    path = PurePosixPath(source.file)
+    name = _NEWS_NAME.fullmatch(path.stem)
+    if not name:
+        return _misnamed(source, "Y122")
+    slug = name["slug"]
+    if re.fullmatch(r"\d{4}", slug):
+        return _misnamed(source, "Y123")
+    return _parse(source, NewsItem, {"slug": slug, "file": source.file})
+
+
+def parse_district(source: Source) -> Outcome[District]:
+    """The id is the file's name."""
+    stem = PurePosixPath(source.file).stem
+    if not re.fullmatch(SLUG, stem):
+        return _misnamed(source, "Y124")
+    return _parse(source, District, {"id": stem, "file": source.file})
+
+
+def parse_page(source: Source) -> Outcome[StandingPage]:
+    return _parse(source, StandingPage, {"file": source.file})
+
+
+def parse_settings(source: Source) -> Outcome[SiteSettings]:
+    return _salvaged(source, SiteSettings)
+
+
+def parse_programme(source: Source) -> Outcome[Programme]:
+    return _salvaged(source, Programme)
+
+
+def _misnamed(source: Source, code: str) -> Outcome[Any]:
+    found = PurePosixPath(source.file).name
+    return Outcome(
+        None, (*source.problems, Problem(source.file, Spot(), code, data={"found": found}))
+    )
+
+
+def _salvaged(source: Source, model: type[R]) -> Outcome[R]:
+    """The site's own file: a fault in one field must not take the whole site down.
+
+    The faulty fields are told and left out; only a required one that is faulty stops the site.
+    """
+    given = {"file": source.file}
+    outcome = _parse(source, model, given)
+    if outcome.parsed is not None or source.tree is None:
+        return outcome
+    sound = Mapping(source.tree.spot)
+    faulty = {problem.field.split(".")[0] for problem in errors(outcome.problems)}
+    for key, value in source.tree.items():
+        if key not in faulty:
+            sound[key] = value
+            sound.keys_at[key] = source.tree.keys_at[key]
+    rest = _parse(Source(source.file, sound), model, given)
+    return Outcome(rest.parsed, outcome.problems)
+
+
+def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
+    if source.tree is None:
+        return Outcome(None, source.problems)
+    tree = _filled(source.tree)
+    notes: list[tuple[str, Spot, dict[str, Any]]] = []
+    taken = [key for key in given if key in tree]
+    problems = list(source.problems)
+    for key in taken:  # a field of that name would overwrite what the file's name says
+        problems.append(_unknown(source, (key,), model, tree))
+        del tree[key]
+    try:
+        record = model.model_validate({**tree, **given}, context={"notes": notes})
+    except ValidationError as error:
+        record = None
+        for fault in error.errors(include_url=False):
+            problems.append(_problem(source, tree, model, fault))
+    problems += [Problem(source.file, spot, code, data=dict(data)) for code, spot, data in notes]
+    if record is None or errors(problems):
+        return Outcome(None, tuple(problems))
+    return Outcome(Parsed(record, source), tuple(problems))
+
+
+def _filled(node: Any) -> Any:
+    """The tree without its empty values: `en:` with nothing after it is a missing text."""
+    if isinstance(node, Mapping):
+        made = Mapping(node.spot)
+        for key, value in node.items():
+            if isinstance(value, Scalar) and value.strip() in ("", "~", "null"):
+                continue
+            made[key] = _filled(value)
+            made.keys_at[key] = node.keys_at[key]
+        return made
+    if isinstance(node, Sequence):
+        kept = Sequence(node.spot)
+        kept.extend(_filled(item) for item in node)
+        return kept
+    return node
+
+
+def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> Problem:
+    path, node = _walk(tree, fault["loc"])
+    kind, context = fault["type"], fault.get("ctx", {})
+    where = ".".join(str(step) for step in path)
+    spot = _place(source, path, node)
+    if kind == "slip":
+        spot = context["spot"] or spot
+        return Problem(source.file, spot, context["code"], where, dict(context["data"]))
+    if kind == "missing":
+        return Problem(source.file, spot, "F201", where, {"field": str(fault["loc"][-1])})
+    if kind == "extra_forbidden":
+        return _unknown(source, path, model, tree)
+    code = {
+        "tuple_type": "F223",
+        "model_type": "F224",
+        "model_attributes_type": "F224",
+        "too_short": "F238",
+    }.get(kind, "F239")
+    return Problem(source.file, spot, code, where, {"field": where, "found": _shown(node)})
+
+
+def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], Any]:
+    """pydantic's location without the union tags it puts in, and the value that stands there."""
+    node: Any = tree
+    path: list[str | int] = []
+    for step in location:
+        if isinstance(node, Mapping):
+            key = {"represents": "for", "start": "from", "since": "from"}.get(str(step), step)
+            key = step if step in node else key
+            if key in node or step == location[-1]:
+                path.append(key)
+                node = node.get(str(key))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            path.append(step)
+            node = node[step]
+    return tuple(path), node
+
+
+def _place(source: Source, path: tuple[str | int, ...], node: Any) -> Spot:
+    """A scalar's fault is at the scalar; a mapping's or a missing field's at its key."""
+    if isinstance(node, Scalar) and not node.block:
+        return node.spot
+    return source.spot(*path)
+
+
+def _shown(node: Any) -> str:
+    return str(node)[:60] if isinstance(node, Scalar) else ""
+
+
+def _unknown(
+    source: Source, path: tuple[str | int, ...], model: type[Record], tree: Mapping
+) -> Problem:
+    """An unknown field, with the field that is most like it here, or the place it belongs to."""
+    typed = str(path[-1])
+    here = _model_at(model, path[:-1])
+    known = field_names(here) if here else []
+    from generator.strings import wording
+
+    labels = {text.th: key for key, text in wording("fields").items() if key in known}
+    close = nearest(typed.lower(), known, cutoff=70) or labels.get(
+        nearest(typed, list(labels), cutoff=70) or ""
+    )
+    where = ".".join(str(step) for step in path)
+    data: dict[str, Any] = {"field": typed, "known": ", ".join(known)}
+    spot = source.spot(*path)
+    if close:
+        return Problem(source.file, spot, "F202", where, data | {"write": close})
+    elsewhere = [name for name, fields in nested_fields(model) if typed in fields]
+    if elsewhere:
+        return Problem(source.file, spot, "F240", where, data | {"write": elsewhere[0]})
+    return Problem(source.file, spot, "F241", where, data)
+
+
+def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+    here: type[Record] | None = model
+    for step in path:
+        if here is None or isinstance(step, int):
+            continue
+        name = {"for": "represents", "from": "start"}.get(step, step)
+        field = here.model_fields.get(name)
+        models = _models_in(field.annotation) if field else []
+        here = models[0] if models else None
+    return here
+
+
+def _models_in(annotation: Any) -> list[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]  # type: ignore[list-item]  # every model here is a Record
+    return [found for arg in get_args(annotation) for found in _models_in(arg)]
+
+
+@cache
+def field_names(model: type[Record]) -> list[str]:
+    """The fields a person may type, by the words that the file has."""
+    hidden = {"slug", "file"} | ({"id"} if model is District else set())
+    plain = {"represents": "for", "start": "from"}
+    if model.__name__ == "Alert":
+        plain = {"since": "from"}
+    if model.__name__ in ("Image", "Attachment", "Recording"):
+        hidden = set()
+    return [plain.get(name, name) for name in model.model_fields if name not in hidden]
+
+
+@cache
+def nested_fields(model: type[Record]) -> list[tuple[str, list[str]]]:
+    """Each field of the model that has fields of its own, with their names."""
+    found = []
+    for name, field in model.model_fields.items():
+        for nested in _models_in(field.annotation):
+            found.append((name, field_names(nested)))
+    return found

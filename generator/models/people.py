@@ -1,0 +1,119 @@
+"""Who: a person as printed, a group of so many, and how to reach an office."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Tag, model_validator
+
+from generator.models.fields import (
+    Email,
+    Number,
+    Partial,
+    Phone,
+    Plain,
+    Record,
+    Slug,
+    TextField,
+    Url,
+    choice,
+    slip,
+)
+
+
+class Person(Record):
+    """A person, or an office whose holder is not named; a name or a role is enough."""
+
+    name: TextField | None = None
+    role: TextField | None = None
+    represents: TextField | None = None  # `for` in the file
+    part: Annotated[str, choice("part")] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _for(cls, value: Any) -> Any:
+        return renamed(value, "for", "represents")
+
+    @model_validator(mode="after")
+    def _someone(self) -> Person:
+        if self.name is None and self.role is None:
+            raise slip("F225")
+        return self
+
+
+class Group(Record):
+    """So many of whom: 40 village heads."""
+
+    group: TextField
+    count: Number | None = None
+    unit: TextField | None = None
+    approx: Annotated[str, choice("approx")] | None = None
+    part: Annotated[str, choice("part")] | None = None
+
+
+def _who(value: Any) -> str:
+    return "group" if isinstance(value, dict) and "group" in value else "person"
+
+
+Attendee = Annotated[
+    Annotated[Person, Tag("person")] | Annotated[Group, Tag("group")], Discriminator(_who)
+]
+
+
+class Contact(Record):
+    """How to reach an office about an item."""
+
+    office: TextField | None = None
+    phone: Phone | None = None
+    ext: Plain | None = None
+    line: Plain | None = None
+    email: Email | None = None
+    hours: TextField | None = None
+
+
+class Hotline(Record):
+    label: TextField
+    phone: Phone
+
+
+class DistrictContact(Record):
+    """How to reach a district office."""
+
+    address: TextField | None = None
+    phone: Phone | None = None
+    hours: TextField | None = None
+    email: Email | None = None
+    website: Url | None = None
+    facebook: Url | None = None
+    line: Plain | None = None
+    hotlines: tuple[Hotline, ...] = ()
+    source: Slug | None = None
+
+
+class Chief(Record):
+    """Who heads a district's team, with the source that says so."""
+
+    name: TextField | None = None
+    role: TextField | None = None
+    since: Partial | None = None
+    source: Slug | None = None
+
+
+class Member(Record):
+    """One of the team, in one of the programme's sectors."""
+
+    name: TextField | None = None
+    role: TextField | None = None
+    sector: Plain | None = None
+    source: Slug | None = None
+
+
+def renamed(value: Any, typed: str, name: str) -> Any:
+    """Give a key that Python reserves its field name; the file keeps the plain word."""
+    if isinstance(value, dict) and typed in value:
+        made = type(value)(value.spot) if hasattr(value, "spot") else {}
+        made.update({name if key == typed else key: item for key, item in value.items()})
+        if hasattr(value, "keys_at"):
+            made.keys_at.update({name if k == typed else k: s for k, s in value.keys_at.items()})
+        return made
+    return value

@@ -1,0 +1,63 @@
+"""content/site.yml: whose site this is, where it stands, whom to ask."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.models.fields import (
+    Email,
+    Plain,
+    Record,
+    Slug,
+    TextField,
+    Url,
+    choice,
+    reader,
+    slip,
+)
+from generator.models.people import Contact
+from generator.source import Scalar
+
+
+def _read_address(value: Scalar, info: object) -> str:
+    typed = str(value).strip()
+    if not typed.startswith(("https://", "http://")) or "?" in typed or "#" in typed:
+        raise slip("F217", value, found=typed)
+    return typed if typed.endswith("/") else typed + "/"
+
+
+class Licence(Record):
+    name: TextField
+    url: Url | None = None
+    text: TextField | None = None
+
+
+class Corrections(Record):
+    """Where a reader sends a correction or a missing source."""
+
+    email: Email | None = None
+    url: Url | None = None
+    text: TextField | None = None
+
+
+class FootColumn(Record):
+    title: TextField
+    links: tuple[Slug, ...] = ()
+
+
+class SiteSettings(Record):
+    file: str
+    address: Annotated[str, reader(_read_address)]
+    name: TextField
+    tagline: TextField | None = None
+    description: TextField
+    owner: TextField
+    identity: tuple[TextField, ...] = ()
+    contact: tuple[Contact, ...] = ()
+    staff_contact: TextField | None = None
+    corrections: Corrections | None = None
+    licence: Licence | None = None
+    translation: Annotated[str, choice("translation")] = "unofficial"
+    menu: tuple[Plain, ...] = ("news", "districts")
+    footer: tuple[FootColumn, ...] = ()
+    credits: tuple[TextField, ...] = ()

@@ -1,0 +1,50 @@
+"""All that a build hands over: the pages to render, and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.channels.robots import robots
+from generator.channels.sitemap import sitemap
+from generator.pages.page import Page
+from generator.pages.plan import plan
+from generator.pages.shell import shell
+from generator.render import render
+from generator.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The plan of one build.
+
+    `files` are made here; `copies` stand in content/ already. Both are named by their path
+    below the published folder.
+    """
+
+    site: Site
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    copies: Mapping[str, Path] = field(default_factory=dict)
+
+    def frame(self, page: Page) -> dict[str, Any]:
+        """The view-model of the theme: the page's shell with its content in it."""
+        return shell(page, self.site) | {"content": render(page).html}
+
+
+def outputs(site: Site, root: Path) -> Outputs:
+    pages = tuple(plan(site))
+    makers: dict[str, Callable[[], bytes]] = {
+        "robots.txt": lambda: robots(site),
+        "sitemap.xml": lambda: sitemap(site, pages),
+    }
+    files = {name: make() for name, make in makers.items()}
+    return Outputs(site, pages, files, _attachments(site, root))
+
+
+def _attachments(site: Site, root: Path) -> dict[str, Path]:
+    """The documents that news items offer, below files/."""
+    names = {entry.file for item in site.news for entry in item.files if entry.file}
+    return {f"files/{name}": root / "content" / "files" / name for name in sorted(names)}

@@ -1,0 +1,91 @@
+"""Where every page stands, and how one page points to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.models.news import NewsItem
+from generator.register import Area
+from generator.site import Site
+from generator.text import Lang
+
+HOME = ""
+NEWS = "news/"
+DISTRICTS = "districts/"
+NOT_FOUND = "404.html"
+
+
+def news(slug: str) -> str:
+    return f"{NEWS}{slug}/"
+
+
+def year(number: int) -> str:
+    """A year of news; `number` is CE, the page says พ.ศ. in Thai."""
+    return f"{NEWS}{number}/"
+
+
+def kind(name: str) -> str:
+    return f"{NEWS}kind/{name}/"
+
+
+def goal(number: int) -> str:
+    return f"goals/{number}/"
+
+
+def district(id_: str) -> str:
+    return f"{DISTRICTS}{id_}/"
+
+
+def area(code: str) -> str:
+    return f"areas/{code}/"
+
+
+def standing(id_: str) -> str:
+    return f"{id_}/"
+
+
+def further(base: str, number: int) -> str:
+    """A further page of a list; the first has the list's own address."""
+    return f"{base}page/{number}/"
+
+
+def url(address: str, lang: Lang) -> str:
+    """The path below the site's address: Thai at the root, English below en/."""
+    return address if lang == "th" else f"en/{address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as one page writes them: relative, so that a site works below any folder."""
+
+    site: Site
+    lang: Lang
+    root: str
+
+    @classmethod
+    def from_page(cls, site: Site, address: str, lang: Lang) -> Links:
+        if address == NOT_FOUND:
+            # Served for any address, so only an absolute path holds.
+            path = "/" + "/".join(site.settings.address.split("/")[3:])
+            return cls(site, lang, path)
+        return cls(site, lang, "../" * url(address, lang).count("/"))
+
+    def to(self, address: str, lang: Lang | None = None) -> str:
+        return (self.root + url(address, lang or self.lang)) or "./"
+
+    def news(self, item: NewsItem) -> str:
+        return self.to(news(item.slug))
+
+    def area(self, area_: Area) -> str:
+        """The district's profile where there is one, else the area's own list."""
+        profile = self.site.profile(area_) if len(area_.code) > 2 else None
+        return self.to(district(profile.id) if profile else area(area_.code[:4]))
+
+    def internal(self, scheme: str, target: str) -> str:
+        """The address of an editor's `news:slug`, `district:id` or `page:id`."""
+        name, _, anchor = target.partition("#")
+        make = {"news": news, "district": district, "page": standing}[scheme]
+        return self.to(make(name)) + (f"#{anchor}" if anchor else "")
+
+    def absolute(self, address: str, lang: Lang | None = None) -> str:
+        return self.site.settings.address + url(address, lang or self.lang)

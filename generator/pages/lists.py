@@ -1,0 +1,195 @@
+"""Lists of news: the latest, a year, a kind, a goal, an area without a profile."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from generator import dates
+from generator.markup import escape
+from generator.models.news import NewsItem
+from generator.pages import addresses
+from generator.pages.addresses import Links
+from generator.pages.page import Crumb, Page
+from generator.pages.phrases import Anchor, area_name
+from generator.pages.rows import Chunk, Row, chunks, pager, row
+from generator.site import Site
+from generator.strings import Words, choices
+from generator.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list down, with the current choice marked."""
+
+    title: str
+    links: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    title: str
+    lead: str
+    rows: tuple[Row, ...]
+    empty: str
+    facets: tuple[Facet, ...]
+    pager: tuple[Anchor, ...]
+    pager_label: str
+    note: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list before it is cut into pages."""
+
+    base: str
+    title: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    items: tuple[NewsItem, ...]
+    note: str = ""
+    areas: tuple[str, ...] = ()
+
+
+def news_lists(site: Site, lang: Lang) -> Iterator[Page]:
+    """Every list of news that has something to show, and the latest news even without."""
+    words = Words(lang)
+    crumb = Crumb(words("news.title"), addresses.NEWS)
+    facets = _facets(site)
+    listed = site.listed()
+    lists = [_List(addresses.NEWS, words("news.title"), words("news.lead"), (), listed)]
+    for year, items in _by(listed, lambda item: [item.published.day.year]).items():
+        shown = dates.show_partial(dates.PartialDate(int(year)), lang)
+        title = words("list.news_of", what=shown)
+        made = _List(
+            addresses.year(int(year)),
+            title,
+            "",
+            (crumb, Crumb(shown)),
+            items,
+        )
+        lists.append(made)
+    for kind, items in _by(listed, lambda item: [item.kind]).items():
+        label = words.choice("kind", str(kind))
+        title = words("list.news_of", what=label)
+        lists.append(_List(addresses.kind(str(kind)), title, "", (crumb, Crumb(label)), items))
+    lists += _goal_lists(site, words, crumb)
+    lists += _area_lists(site, words, crumb)
+    for one in lists:
+        yield from _pages(one, site, words, facets)
+
+
+def _goal_lists(site: Site, words: Words, crumb: Crumb) -> list[_List]:
+    goals = site.programme.goals
+    names = {goal.number: goal.name.best(words.lang) for goal in goals.list} if goals else {}
+    found = []
+    for number, items in sorted(_by(site.listed(), lambda item: list(item.goals)).items()):
+        label = f"{words('goal.number', number=number)} {names.get(int(number), '')}".strip()
+        title = words("list.news_of", what=label)
+        found.append(_List(addresses.goal(int(number)), title, "", (crumb, Crumb(label)), items))
+    return found
+
+
+def _area_lists(site: Site, words: Words, crumb: Crumb) -> list[_List]:
+    """Provinces, and districts that have no profile of their own."""
+    found = []
+    for code in site.area_codes():
+        area = site.register.areas[code]
+        name = area_name(area, site, words.lang)
+        note = words("area.no_profile") if area.level == "district" else ""
+        made = _List(
+            addresses.area(code),
+            words("list.news_of", what=name),
+            "",
+            (crumb, Crumb(name)),
+            site.news_of(area),
+            note,
+            (code,),
+        )
+        found.append(made)
+    return found
+
+
+def _by(
+    items: tuple[NewsItem, ...], keys: Callable[[NewsItem], list[str] | list[int]]
+) -> Mapping[str | int, tuple[NewsItem, ...]]:
+    groups: dict[str | int, list[NewsItem]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            groups[key].append(item)
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+def _facets(site: Site) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The years and kinds of which there is news."""
+    listed = site.listed()
+    years = sorted({item.published.day.year for item in listed}, reverse=True)
+    kinds = {item.kind for item in listed}
+    return tuple(years), tuple(kind for kind in choices("kind") if kind in kinds)
+
+
+def _pages(
+    one: _List, site: Site, words: Words, facets: tuple[tuple[int, ...], tuple[str, ...]]
+) -> Iterator[Page]:
+    for chunk in chunks(one.base, one.items):
+        links = Links.from_page(site, chunk.address, words.lang)
+        title = one.title
+        if chunk.number > 1:
+            title = words("list.page", title=title, number=chunk.number)
+        yield Page(
+            address=chunk.address,
+            lang=words.lang,
+            template="list",
+            title=title,
+            description=words("list.description", title=title),
+            view=partial(_view, one, chunk, title, links, words, facets),
+            crumbs=one.crumbs or (Crumb(words("news.title")),),
+            section="news",
+            changed=max((item.changed for item in chunk.items), default=None),
+            areas=one.areas,
+        )
+
+
+def _view(
+    one: _List,
+    chunk: Chunk,
+    title: str,
+    links: Links,
+    words: Words,
+    facets: tuple[tuple[int, ...], tuple[str, ...]],
+) -> ListView:
+    years, kinds = facets
+    all_news = Anchor(escape(words("list.all")), _other(addresses.NEWS, one, links))
+    by_year = [
+        Anchor(
+            escape(dates.show_partial(dates.PartialDate(year), words.lang)),
+            _other(addresses.year(year), one, links),
+        )
+        for year in years
+    ]
+    by_kind = [
+        Anchor(escape(words.choice("kind", kind)), _other(addresses.kind(kind), one, links))
+        for kind in kinds
+    ]
+    return ListView(
+        title=title,
+        lead=one.lead,
+        rows=tuple(row(item, links, words) for item in chunk.items),
+        empty=words("list.empty"),
+        facets=(
+            Facet(words("list.by_year"), (all_news, *by_year)),
+            Facet(words("list.by_kind"), tuple(by_kind)),
+        ),
+        pager=pager(chunk, links, words),
+        pager_label=words("list.pages"),
+        note=one.note,
+        words=words,
+    )
+
+
+def _other(address: str, one: _List, links: Links) -> str:
+    """The list's address, or nothing where it is the one being read."""
+    return "" if address == one.base else links.to(address)

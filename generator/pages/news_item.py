@@ -1,0 +1,391 @@
+"""The page of one news item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import dates
+from generator.dates import Moment
+from generator.markup import escape, trusted
+from generator.models.news import Action, Credit, Event, Hours, NewsItem
+from generator.models.people import Group, Person
+from generator.models.places import Place
+from generator.pages import addresses
+from generator.pages.addresses import Links
+from generator.pages.page import Crumb, Page
+from generator.pages.phrases import (
+    Anchor,
+    ContactView,
+    FigureView,
+    SourceView,
+    area_name,
+    body,
+    contact_view,
+    figure_view,
+    labelled,
+    number,
+    say,
+    source_view,
+)
+from generator.pages.rows import Row, row, state
+from generator.site import Site
+from generator.strings import Words, choices
+from generator.text import Lang
+
+RELATED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the table of when, where and who."""
+
+    label: str
+    values: tuple[Markup, ...]
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    text: Markup
+    by: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    kind: str
+    title: Markup
+    published: str
+    published_iso: str
+    areas: tuple[Anchor, ...]
+    state: str
+    notices: tuple[Markup, ...]  # withdrawn, expired, draft: said before anything else
+    withdrawn: bool
+    summary: Markup
+    facts: tuple[Fact, ...]
+    action: tuple[Fact, ...]
+    contacts: tuple[ContactView, ...]
+    body: Markup
+    quick_facts: tuple[Markup, ...]
+    figures: tuple[FigureView, ...]
+    quotes: tuple[QuoteView, ...]
+    files: tuple[Anchor, ...]
+    sectors: tuple[Markup, ...]
+    goals: tuple[Anchor, ...]
+    goals_note: str
+    corrections: tuple[Fact, ...]
+    sources: tuple[SourceView, ...]
+    closing: tuple[Fact, ...]
+    related: tuple[Row, ...]
+    words: Words
+
+
+def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
+    words = Words(lang)
+    address = addresses.news(item.slug)
+    links = Links.from_page(site, address, lang)
+    withdrawn = item.withdrawn is not None
+    hidden_ = item.status == "draft"
+    year = dates.PartialDate(item.published.day.year)
+    return Page(
+        address=address,
+        lang=lang,
+        template="news",
+        title=item.title.best(lang),
+        title_lang=item.title.spoken_in(lang),
+        description=item.summary.best(lang),
+        view=partial(_view, item, site, links, words),
+        crumbs=(
+            Crumb(words("news.title"), addresses.NEWS),
+            Crumb(dates.show_partial(year, lang), addresses.year(item.published.day.year)),
+            Crumb(item.title.best(lang)),
+        ),
+        section="news",
+        paired=item.translated_whole,
+        note=_translation_note(item, site, words),
+        changed=item.changed,
+        hidden=withdrawn or hidden_,
+        og_type="article",
+        areas=tuple(area.code for area in site.areas(item)),
+    )
+
+
+def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
+    lang = words.lang
+    withdrawn = item.withdrawn is not None
+    return NewsView(
+        kind=words.choice("kind", item.kind),
+        title=say(item.title, lang),
+        published=dates.show_moment(item.published, lang, weekday=True),
+        published_iso=item.published.iso(),
+        areas=_areas(item, site, links),
+        state=state(item, links, words),
+        notices=_notices(item, site, words),
+        withdrawn=withdrawn,
+        summary=say(item.summary, lang),
+        facts=_facts(item, site, links, words),
+        action=_action(item.action, site, words) if item.action else (),
+        contacts=_contacts(item, site, words),
+        body=body(item.body, links),
+        quick_facts=tuple(say(fact, lang) for fact in item.quick_facts),
+        figures=tuple(figure_view(figure, item.sources, words) for figure in item.figures),
+        quotes=tuple(
+            QuoteView(text=say(quote.text, lang), by=person(quote.by, words))
+            for quote in item.quotes
+        ),
+        files=tuple(
+            Anchor(say(entry.title, lang), entry.url or f"{links.root}files/{entry.file}")
+            for entry in (*item.files, *item.links)
+        ),
+        sectors=_sectors(item, site, words),
+        goals=_goals(item, site, links, words),
+        goals_note=words("news.all_goals") if _has_all_goals(item, site) else "",
+        corrections=tuple(
+            Fact(dates.show_day(entry.date, lang), (say(entry.text, lang),))
+            for entry in item.corrections
+        ),
+        sources=tuple(source_view(source, words) for source in item.sources),
+        closing=_closing(item, site, words),
+        related=_related(item, site, links, words),
+        words=words,
+    )
+
+
+def _areas(item: NewsItem, site: Site, links: Links) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(escape(area_name(area, site, links.lang)), links.area(area))
+        for area in site.areas(item)
+    )
+
+
+def _translation_note(item: NewsItem, site: Site, words: Words) -> str:
+    if words.lang == "th":
+        return ""
+    if not item.translated_whole:
+        return words("translation.missing")
+    if item.translation_lags:
+        return words("translation.older", date=dates.show_day(item.changed, "en"))
+    if site.settings.translation == "unofficial":
+        return words("translation.unofficial")
+    return ""
+
+
+def _notices(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
+    lang = words.lang
+    found = []
+    if item.status == "draft":
+        found.append(escape(words("news.draft")))
+    if item.withdrawn:
+        when = dates.show_day(item.withdrawn.date, lang)
+        said = escape(words("news.withdrawn", date=when))
+        found.append(said + Markup(" ") + say(item.withdrawn.reason, lang))
+    elif item.expires and site.is_expired(item):
+        found.append(escape(words("news.expired", date=dates.show_day(item.expires, lang))))
+    return tuple(found)
+
+
+def _facts(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Fact, ...]:
+    event, lang = item.event, words.lang
+    if event is None:
+        return ()
+    facts = []
+    what = _what(event, words)
+    if what:
+        facts.append(Fact(words(f"news.what.{item.kind}"), (what,)))
+    facts.append(_when(event, words))
+    if event.state:
+        facts.append(Fact(words("news.state"), (escape(words.choice("state", event.state)),)))
+    facts += [_venue(place, event, site, words) for place in event.venues]
+    if event.mode:
+        facts.append(Fact(words("news.mode"), (escape(words.choice("mode", event.mode)),)))
+    if event.chairs:
+        facts.append(Fact(words("news.chair"), tuple(person(p, words) for p in event.chairs)))
+    if event.attendees:
+        who = tuple(attendee(one, words) for one in event.attendees)
+        facts.append(Fact(words("news.attendees"), who))
+    if item.action is None:
+        facts.append(Fact(words("news.you"), (escape(words("news.no_action")),)))
+    return tuple(facts)
+
+
+def _what(event: Event, words: Words) -> Markup:
+    group = say(event.group, words.lang)
+    if not event.number:
+        return group
+    counted = words.choice("counted", event.counted)
+    count = event.number.removeprefix("ครั้งที่").removeprefix("รุ่นที่").strip()
+    return (group + Markup(" ") if group else Markup()) + escape(f"{counted} {count}")
+
+
+def _when(event: Event, words: Words) -> Fact:
+    label = words("news.when")
+    if event.starts is None:
+        return Fact(label, (escape(words("unknown.when")),), unknown=True)
+    text = _period(event.starts, event.ends, words)
+    if event.hours:
+        text += " " + _hours(event.hours, words)
+    return Fact(label, (escape(text),))
+
+
+def _period(starts: Moment, ends: Moment | None, words: Words) -> str:
+    lang = words.lang
+    if ends is None or ends.day == starts.day:
+        text = dates.show_day(starts.day, lang, weekday=True)
+        if starts.clock:
+            last = ends.clock if ends else None
+            joint = "เวลา" if lang == "th" else "at"
+            text += f" {joint} {dates.show_hours(starts.clock, last, lang)}"
+        return text
+    if starts.clock or ends.clock:
+        first = dates.show_moment(starts, lang, weekday=True)
+        last_ = dates.show_moment(ends, lang, weekday=True)
+        return words("date.from_to", first=first, last=last_)
+    return dates.show_range(starts.day, ends.day, lang, weekday=True)
+
+
+def _hours(hours: Hours, words: Words) -> str:
+    return words("date.each_day", hours=dates.show_hours(hours.start, hours.to, words.lang))
+
+
+def _venue(place: Place, event: Event, site: Site, words: Words) -> Fact:
+    several = len(event.venues) > 1
+    if place.host and several:
+        label = words("news.main_room")
+    elif place.area and several:
+        label = area_name(site.area_of[place.area], site, words.lang, province=False)
+    else:
+        label = words("news.where")
+    return Fact(label, (place_text(place, site, words),))
+
+
+def place_text(place: Place, site: Site, words: Words) -> Markup:
+    """Name, village, subdistrict, district, province: what is known of it."""
+    parts = [say(text, words.lang) for text in (place.name, place.village) if text]
+    if place.area:
+        parts.append(escape(area_name(site.area_of[place.area], site, words.lang)))
+    return Markup(" " if words.lang == "th" else ", ").join(parts)
+
+
+def person(one: Person, words: Words) -> Markup:
+    """Name and role; whom they stand for, and what they do in it."""
+    lang = words.lang
+    name, role = say(one.name, lang), say(one.role, lang)
+    text = name
+    if role:
+        text = name + trusted(f" <small>{role}</small>") if name else role
+    if one.represents:
+        text += escape(" ") + labelled(words("person.for"), say(one.represents, lang))
+    if one.part:
+        text += escape(f" ({words.choice('part', one.part)})")
+    return text
+
+
+def attendee(one: Person | Group, words: Words) -> Markup:
+    if isinstance(one, Person):
+        return person(one, words)
+    text = say(one.group, words.lang)
+    if one.count is not None:
+        near = choices("approx")[one.approx].best(words.lang) + " " if one.approx else ""
+        unit = say(one.unit, words.lang) or escape(words("person.unit"))
+        text += escape(f" {near}{number(one.count)} ") + unit
+    if one.part:
+        text += escape(f" ({words.choice('part', one.part)})")
+    return text
+
+
+def _action(action: Action, site: Site, words: Words) -> tuple[Fact, ...]:
+    lang = words.lang
+    facts = []
+    if action.closes and action.closes.day < site.today:
+        facts.append(Fact(words("action.state"), (escape(words("news.closed")),)))
+    if action.who:
+        facts.append(Fact(words("action.who"), (say(action.who, lang),)))
+    if action.opens:
+        when = dates.show_moment(action.opens, lang, weekday=True)
+        facts.append(Fact(words("action.opens"), (escape(when),)))
+    if action.closes:
+        when = dates.show_moment(action.closes, lang, weekday=True)
+        facts.append(Fact(words("action.closes"), (escape(when),)))
+    if action.hours:
+        facts.append(Fact(words("action.hours"), (escape(_hours(action.hours, words)),)))
+    if action.at:
+        facts.append(Fact(words("action.at"), (place_text(action.at, site, words),)))
+    if action.bring:
+        bring = tuple(say(text, lang) for text in action.bring)
+        facts.append(Fact(words("action.bring"), bring))
+    if action.cost:
+        facts.append(Fact(words("action.cost"), (say(action.cost, lang),)))
+    if action.url:
+        safe = escape(action.url)
+        facts.append(Fact(words("action.url"), (trusted(f'<a href="{safe}">{safe}</a>'),)))
+    return tuple(facts)
+
+
+def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ...]:
+    """The item's own contact, else its district's, else the site's."""
+    if item.contact:
+        return tuple(contact_view(contact, words) for contact in item.contact)
+    from generator.pages.district import office_view
+
+    for area in site.areas(item):
+        profile = site.profile(area)
+        if profile and profile.contact and (profile.contact.phone or profile.contact.email):
+            return (office_view(profile, site, words),)
+    return tuple(contact_view(contact, words) for contact in site.settings.contact)
+
+
+def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
+    names = {sector.id: sector.name for sector in site.programme.sectors}
+    return tuple(say(names[id_], words.lang) for id_ in item.sectors)
+
+
+def _has_all_goals(item: NewsItem, site: Site) -> bool:
+    goals = site.programme.goals
+    return bool(goals and goals.list) and {g.number for g in goals.list} == set(item.goals)
+
+
+def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anchor, ...]:
+    goals = site.programme.goals
+    names = {goal.number: goal.name for goal in goals.list} if goals else {}
+    return tuple(
+        Anchor(
+            labelled(words("goal.number", number=n), say(names.get(n), words.lang)),
+            links.to(addresses.goal(n)),
+        )
+        for n in sorted(set(item.goals))
+    )
+
+
+def _closing(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
+    """ข้อมูลข่าวและที่มา: who answers for this text, and since when it stands so."""
+    lang = words.lang
+    owner = say(item.owner.name, lang) if item.owner else say(site.settings.owner, lang)
+    if item.owner and item.owner.url:
+        owner = trusted(f'<a href="{escape(item.owner.url)}">{owner}</a>')
+    facts = [Fact(words("closing.owner"), (owner,))]
+    for name in ("author", "editor", "approver"):
+        credit: Credit | None = getattr(item, name)
+        if credit:
+            facts.append(Fact(words(f"closing.{name}"), (_credit(credit, words),)))
+    published = dates.show_moment(item.published, lang)
+    facts.append(Fact(words("closing.published"), (escape(published),)))
+    if item.updated:
+        facts.append(Fact(words("closing.updated"), (escape(dates.show_day(item.updated, lang)),)))
+    if lang == "en" and item.translator:
+        facts.append(Fact(words("closing.translator"), (say(item.translator, lang),)))
+    return tuple(facts)
+
+
+def _credit(credit: Credit, words: Words) -> Markup:
+    text = say(credit.name, words.lang)
+    if credit.role:
+        text += trusted(f" <small>{say(credit.role, words.lang)}</small>")
+    if credit.date:
+        text += escape(" ") + escape(dates.show_day(credit.date, words.lang))
+    return text
+
+
+def _related(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Row, ...]:
+    return tuple(row(other, links, words) for other in site.related(item, RELATED))

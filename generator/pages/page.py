@@ -1,0 +1,55 @@
+"""What every page has, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.pages import addresses
+from generator.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    label: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language.
+
+    `view` makes the view-model when the page is rendered, so that a plan stays small;
+    `template` names the Markdown template that lays it out. `paired` says that the other
+    language has a true translation; `note` tells an English reader that the text is Thai or
+    older. `title_lang` is the language the title is really in.
+    """
+
+    address: str
+    lang: Lang
+    template: str
+    title: str
+    description: str
+    view: Callable[[], Any]
+    crumbs: tuple[Crumb, ...] = ()
+    section: str = ""
+    layout: str = "art"
+    paired: bool = True
+    note: str = ""
+    title_lang: Lang | None = None
+    changed: date | None = None
+    hidden: bool = False
+    og_type: str = "website"
+    areas: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The path below the site's address, without a leading slash."""
+        return addresses.url(self.address, self.lang)
+
+    @property
+    def file(self) -> str:
+        """The page's file below the published folder."""
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"

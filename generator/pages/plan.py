@@ -1,0 +1,30 @@
+"""Every page of the site, in both languages: the plan of what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.district import district_page, districts_page
+from generator.pages.home import home_page
+from generator.pages.lists import news_lists
+from generator.pages.news_item import news_page
+from generator.pages.not_found import not_found_page
+from generator.pages.page import Page
+from generator.pages.standing import standing_page
+from generator.site import Site
+from generator.text import LANGS
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """One page at a time, so that a large site is never held whole."""
+    for lang in LANGS:
+        yield home_page(site, lang)
+        yield districts_page(site, lang)
+        for district in site.districts:
+            yield district_page(district, site, lang)
+        for item in site.news:
+            yield news_page(item, site, lang)
+        yield from news_lists(site, lang)
+        for page in site.pages:
+            yield standing_page(page, site, lang)
+    yield not_found_page(site)

@@ -1,0 +1,198 @@
+"""What stands around every page: head, menu, breadcrumbs, alerts, foot. Read by theme/main.html."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from generator import dates
+from generator.markup import plain
+from generator.models.news import NewsItem
+from generator.pages import addresses
+from generator.pages.addresses import Links
+from generator.pages.district import districts_title
+from generator.pages.page import Page
+from generator.pages.phrases import area_name, say
+from generator.site import Site
+from generator.strings import Words, choices
+from generator.text import LANGS, Lang, other
+
+LOCALES = {"th": "th_TH", "en": "en_GB"}
+
+
+def shell(page: Page, site: Site) -> dict[str, Any]:
+    """Plain values only: the theme prints them and decides nothing."""
+    links = Links.from_page(site, page.address, page.lang)
+    words = Words(page.lang)
+    name = site.settings.name.best(page.lang)
+    not_found = page.address == addresses.NOT_FOUND
+    return {
+        "lang": page.lang,
+        "title": f"{page.title} | {name}" if page.title else _home_title(site, page.lang),
+        "description": page.description,
+        "canonical": None if not_found else links.absolute(page.address),
+        "noindex": page.hidden,
+        "root": links.root,
+        "layout": page.layout,
+        "content_lang": None,
+        "translation_note": {"text": page.note, "lang": page.lang} if page.note else None,
+        "hreflang": _hreflang(page, links),
+        "switch": _switch(page, links),
+        "og": _open_graph(page, site, links),
+        "site": {
+            "name": name,
+            "tagline": say_plain(site.settings.tagline, page.lang),
+            "home": links.to(addresses.HOME),
+        },
+        "whose": _whose(site, page.lang),
+        "nav": _nav(page, site, links, words),
+        "crumbs": _crumbs(page, links, words),
+        "alerts": _alerts(page, site, links, words),
+        "labels": {"skip": words("shell.skip"), "alerts": words("shell.alerts")},
+        "clear": _clear(page, site, links, words),
+        "foot": _foot(site, page.lang, links.root),
+    }
+
+
+def say_plain(text: Any, lang: Lang) -> str:
+    return text.best(lang) if text else ""
+
+
+def _home_title(site: Site, lang: Lang) -> str:
+    tagline = say_plain(site.settings.tagline, lang)
+    name = site.settings.name.best(lang)
+    return f"{name} | {tagline}" if tagline else name
+
+
+def _hreflang(page: Page, links: Links) -> list[dict[str, str]]:
+    """Both languages where the page is truly there in both, and nothing otherwise."""
+    if not page.paired or page.hidden:
+        return []
+    found = [{"lang": lang, "href": links.absolute(page.address, lang)} for lang in LANGS]
+    return [*found, {"lang": "x-default", "href": links.absolute(page.address, "th")}]
+
+
+def _switch(page: Page, links: Links) -> dict[str, str]:
+    twin = other(page.lang)
+    address = addresses.HOME if page.address == addresses.NOT_FOUND else page.address
+    label = Words(twin)("shell.this_language")
+    return {"href": links.to(address, twin), "label": label, "lang": twin}
+
+
+def _open_graph(page: Page, site: Site, links: Links) -> list[dict[str, str]]:
+    name = site.settings.name.best(page.lang)
+    pairs = [
+        ("og:type", page.og_type),
+        ("og:title", page.title or name),
+        ("og:description", page.description),
+        ("og:site_name", name),
+        ("og:locale", LOCALES[page.lang]),
+    ]
+    if page.address != addresses.NOT_FOUND:
+        pairs.append(("og:url", links.absolute(page.address)))
+    if page.paired:
+        pairs.append(("og:locale:alternate", LOCALES[other(page.lang)]))
+    return [{"property": key, "content": value} for key, value in pairs]
+
+
+def _whose(site: Site, lang: Lang) -> dict[str, Any]:
+    words = Words(lang)
+    return {
+        "summary": site.settings.owner.best(lang),
+        "more": words("shell.how_to_tell"),
+        "lines": [line.best(lang) for line in site.settings.identity],
+    }
+
+
+def _nav(page: Page, site: Site, links: Links, words: Words) -> dict[str, Any]:
+    items = []
+    for name in site.settings.menu:
+        if name == "news":
+            label, address = words("news.title"), addresses.NEWS
+        elif name == "districts":
+            label, address = districts_title(site, words), addresses.DISTRICTS
+        elif name in site.page_by_id:
+            standing = site.page_by_id[name]
+            label = (standing.short or standing.title).best(words.lang)
+            address = addresses.standing(name)
+        else:
+            continue
+        items.append({"label": label, "href": links.to(address), "current": page.section == name})
+    return {"label": words("shell.menu"), "items": items}
+
+
+def _crumbs(page: Page, links: Links, words: Words) -> dict[str, Any] | None:
+    if not page.crumbs:
+        return None
+    items = [{"label": words("shell.home"), "href": links.to(addresses.HOME)}]
+    for crumb in page.crumbs:
+        href = links.to(crumb.address) if crumb.address is not None else None
+        items.append({"label": crumb.label, "href": href or ""})
+    return {"label": words("shell.where"), "items": items}
+
+
+def _alerts(page: Page, site: Site, links: Links, words: Words) -> list[dict[str, str]]:
+    """On the home page every alert in force, on a page of an area those of that area."""
+    found = []
+    for item in site.alerts():
+        if page.address == addresses.HOME or _touches(item, page, site):
+            found.append(_alert(item, site, links, words))
+    return found
+
+
+def _touches(item: NewsItem, page: Page, site: Site) -> bool:
+    """An alert of a province is for its districts too, and a district's for its province."""
+    codes = [area.code for area in site.areas(item)]
+    return any(one.startswith(two) or two.startswith(one) for one in codes for two in page.areas)
+
+
+def _alert(item: NewsItem, site: Site, links: Links, words: Words) -> dict[str, str]:
+    lang, alert = words.lang, item.alert
+    assert alert is not None  # noqa: S101  # site.alerts() gives only items that have one
+    areas = " · ".join(area_name(area, site, lang) for area in site.areas(item))
+    until = words("alert.until", date=dates.show_moment(alert.until, lang, weekday=True))
+    level = choices("level")[alert.level].best(lang)
+    return {
+        "level": alert.level,
+        "title": f"{level}: {item.title.best(lang)}",
+        "text": " ".join(part for part in (item.summary.best(lang), areas, until) if part),
+        "href": links.news(item),
+        "link": words("alert.read"),
+    }
+
+
+def _clear(page: Page, site: Site, links: Links, words: Words) -> dict[str, str] | None:
+    """ "Is this page clear?" opens a mail that names the page."""
+    where = site.settings.corrections
+    if where is None or where.email is None or page.address == addresses.NOT_FOUND:
+        return None
+    subject = quote(words("clear.subject"))
+    text = quote(links.absolute(page.address) + "\r\n\r\n")
+    return {
+        "question": words("clear.question"),
+        "link": words("clear.link"),
+        "href": f"mailto:{where.email}?subject={subject}&body={text}",
+    }
+
+
+def _foot(site: Site, lang: Lang, root: str) -> dict[str, Any]:
+    links = Links(site, lang, root)
+    columns = []
+    for column in site.settings.footer:
+        entries = [
+            {
+                "label": site.page_by_id[name].title.best(lang),
+                "href": links.to(addresses.standing(name)),
+            }
+            for name in column.links
+            if name in site.page_by_id
+        ]
+        columns.append({"title": column.title.best(lang), "links": entries})
+    licence = site.settings.licence
+    text = plain(say(licence.text, lang)) if licence and licence.text else ""
+    return {
+        "name": site.settings.name.best(lang),
+        "text": text or site.settings.owner.best(lang),
+        "columns": columns,
+        "credits": [credit.best(lang) for credit in site.settings.credits],
+    }

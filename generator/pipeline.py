@@ -1,0 +1,82 @@
+"""The build, as a table of contents: read, parse, link, plan, render, publish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.link import Records, link
+from generator.models import parse
+from generator.outputs import Outputs, outputs
+from generator.problems import Problem, in_order
+from generator.publish.project import Project
+from generator.publish.site_folder import Built, Progress, publish
+from generator.register import read_register
+from generator.site import Site
+from generator.source import Source, read, yaml_files
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What reading found. `site` is None when not even a home page could be made."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+    files: int
+
+
+def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
+    """Read, parse and link everything below `root`. Nothing is written."""
+    settings = parse.parse_settings(_only(root, "content/site.yml"))
+    programme = parse.parse_programme(_only(root, "content/programme.yml"))
+    districts = [parse.parse_district(source) for source in _all(root, "districts")]
+    news = [parse.parse_news(source) for source in _all(root, "content/news")]
+    pages = [parse.parse_page(source) for source in _all(root, "content/pages")]
+    register, missing = read_register(root)
+    several = (*districts, *news, *pages)
+    problems = [*missing, *settings.problems, *programme.problems]
+    problems += [problem for outcome in several for problem in outcome.problems]
+    files = len(several) + 2
+    if settings.parsed is None or programme.parsed is None:
+        return Examined(None, in_order(problems), files)
+    records = Records(
+        settings=settings.parsed,
+        programme=programme.parsed,
+        districts=tuple(one.parsed for one in districts if one.parsed),
+        news=tuple(one.parsed for one in news if one.parsed),
+        pages=tuple(one.parsed for one in pages if one.parsed),
+        register=register,
+        files=_files(root),
+    )
+    site, more = link(records, today, drafts=drafts)
+    return Examined(site, in_order([*problems, *more]), files)
+
+
+def plan(site: Site, root: Path) -> Outputs:
+    """Decide every page and every file beside the pages."""
+    return outputs(site, root)
+
+
+def build(
+    project: Project, out: Path, today: date, progress: Progress, *, drafts: bool = False
+) -> tuple[Examined, Built | None]:
+    """The whole way from YAML to the published folder."""
+    examined = examine(project.root, today, drafts=drafts)
+    if examined.site is None:
+        return examined, None
+    return examined, publish(plan(examined.site, project.root), project, out, progress)
+
+
+def _only(root: Path, file: str) -> Source:
+    return read(root / file, file)
+
+
+def _all(root: Path, folder: str) -> list[Source]:
+    return [read(path, file) for path, file in yaml_files(root, folder)]
+
+
+def _files(root: Path) -> frozenset[str]:
+    """The documents that news items may offer."""
+    base = root / "content" / "files"
+    return frozenset(p.relative_to(base).as_posix() for p in base.rglob("*") if p.is_file())

@@ -1,0 +1,130 @@
+"""The one module that MkDocs loads: hands it our pages and files, and lays our shell around them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator import clock
+from generator.outputs import Outputs
+from generator.pages.page import Page
+from generator.pipeline import examine, plan
+
+log = logging.getLogger("mkdocs.plugins.namrong")
+
+
+class Options(Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    today = config_options.Type(str, default="")  # YYYY-MM-DD; empty: today in Bangkok
+    drafts = config_options.Type(bool, default=False)
+
+
+class _Page(MkDocsPage):
+    """A page that is rendered when MkDocs lays the theme around it, and not kept afterwards."""
+
+    ours: Page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"title": self.ours.title, "description": self.ours.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+
+
+class NamrongPlugin(BasePlugin[Options]):
+    """Pages come from memory, outside the nav; MkDocs' own templates and scripts stay out."""
+
+    def __init__(self) -> None:
+        self._made: Outputs | None = None
+        self._tell: Callable[[], None] = lambda: None
+        self._given = False
+
+    def take(self, made: Outputs, tell: Callable[[], None]) -> None:
+        """`namrong build` has read everything already; `tell` is called once a page."""
+        self._made, self._tell, self._given = made, tell, True
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self._given:
+            self._made = self._read(Path(config.docs_dir).parent)
+        settings = self._outputs.site.settings
+        config.site_name = settings.name.th
+        config.site_url = config.site_url or settings.address
+        # 404.html and sitemap.xml are ours.
+        config.theme.static_templates = set()
+        return config
+
+    def _read(self, root: Path) -> Outputs:
+        """The plain way, `mkdocs build`: problems are warnings, which --strict counts."""
+        today = date.fromisoformat(self.config.today) if self.config.today else clock.today()
+        examined = examine(root, today, drafts=self.config.drafts)
+        for problem in examined.problems:
+            place = f"{problem.file}:{problem.spot.line}:{problem.spot.column}"
+            said = f"{problem.code} {problem.message('th')} {problem.hint('th')}"
+            level = logging.WARNING if problem.severity == "error" else logging.INFO
+            log.log(level, "%s %s", place, said)
+        if examined.site is None:
+            raise PluginError("content/site.yml, content/programme.yml: ยังสร้างเว็บไซต์ไม่ได้")
+        return plan(examined.site, root)
+
+    @property
+    def _outputs(self) -> Outputs:
+        if self._made is None:
+            raise PluginError("on_config has not run")
+        return self._made
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Only what we name is published: no YAML of content/, nothing of Material's assets."""
+        theme = Path(config.theme.dirs[0]).resolve()
+        kept = [file for file in files if _is_ours(file, theme)]
+        for page in self._outputs.pages:
+            kept.append(_page_file(page, config))
+        for name, data in self._outputs.files.items():
+            kept.append(File.generated(config, name, content=data))
+        for name, path in self._outputs.copies.items():
+            kept.append(File.generated(config, name, abs_src_path=str(path)))
+        return Files(kept)
+
+    def on_page_context(
+        self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        assert isinstance(page, _Page)  # noqa: S101  # on_files gives no other
+        self._tell()
+        return {"shell": self._outputs.frame(page.ours)}
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """MkDocs watches content/ itself."""
+        for folder in (Path(config.docs_dir).parent / "districts", Path(config.theme.dirs[0])):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _is_ours(file: File, theme: Path) -> bool:
+    source = file.abs_src_path
+    return source is not None and theme in Path(source).resolve().parents
+
+
+def _page_file(page: Page, config: MkDocsConfig) -> File:
+    source = page.file.removesuffix(".html") + ".md"
+    file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = page.file  # 404.html keeps its name
+    made = _Page(page.title or None, file, config)
+    made.ours = page
+    return file

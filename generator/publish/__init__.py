@@ -1,0 +1,1 @@
+"""The only writer: hands the pages to MkDocs, checks what came out, exchanges the folders."""

@@ -1,0 +1,71 @@
+"""The published folder is exchanged whole: a reader sees the old site or the new, never a mixture."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def staging(out: Path) -> Path:
+    """An empty folder beside `out`, on the same file system, for the next site."""
+    folder = out.parent / f".{out.name}.next"
+    if folder.exists():
+        shutil.rmtree(folder)  # what a killed build left
+    folder.mkdir(parents=True)
+    return folder
+
+
+def exchange(new: Path, out: Path) -> None:
+    """Put `new` where `out` is, and remove what was there. `new` is gone afterwards."""
+    recover(out)
+    if not out.exists():
+        new.rename(out)
+        return
+    if out.is_symlink() or not out.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder of ours", str(out))
+    if _exchanged(new, out):
+        shutil.rmtree(new)
+        return
+    # Elsewhere two renames: for a moment there is no folder, and `recover` puts it right.
+    old = _old(out)
+    if old.exists():
+        shutil.rmtree(old)
+    out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old)
+
+
+def recover(out: Path) -> None:
+    """After a build that was killed between two renames, put the last site back."""
+    old = _old(out)
+    if old.exists() and not out.exists():
+        old.rename(out)
+
+
+def _old(out: Path) -> Path:
+    return out.parent / f".{out.name}.old"
+
+
+def _exchanged(one: Path, two: Path) -> bool:
+    """Swap two folders in one step where the system can (Linux 3.15, most file systems)."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(
+        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(two), ctypes.c_uint(_RENAME_EXCHANGE)
+    )
+    if done == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(two))

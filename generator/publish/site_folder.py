@@ -1,0 +1,53 @@
+"""Write the next site, check it, and only then exchange it with the published one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.outputs import Outputs
+from generator.publish.check import Broken, broken_references
+from generator.publish.exchange import exchange, recover, staging
+from generator.publish.html import write_html
+from generator.publish.project import Project
+
+
+class Progress(Protocol):
+    """Somebody who is told how far a build is."""
+
+    def start(self, step: str, total: int) -> None: ...
+
+    def advance(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was published; with `broken` nothing was."""
+
+    out: Path
+    pages: int
+    broken: tuple[Broken, ...] = ()
+
+
+def refusal(root: Path, out: Path) -> str:
+    """Why `out` cannot take the site: `inside` the sources, or `foreign` files; else nothing."""
+    sources = (root / "content", root / "districts")
+    if any(out == part or out in part.parents or part in out.parents for part in sources):
+        return "inside"
+    holds_other = out.is_dir() and any(out.iterdir()) and not (out / "sitemap.xml").is_file()
+    return "foreign" if holds_other or out.is_file() else ""
+
+
+def publish(made: Outputs, project: Project, out: Path, progress: Progress) -> Built:
+    """Publish to `out`. On any fault the folder that was there stays as it was."""
+    recover(out)
+    folder = staging(out)
+    progress.start("write", len(made.pages))
+    write_html(made, project, folder, progress.advance)
+    progress.start("check", 1)
+    broken = broken_references(folder, made.site.settings.address)
+    progress.advance()
+    if not broken:
+        exchange(folder, out)
+    return Built(out, len(made.pages), broken)

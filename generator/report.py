@@ -1,0 +1,135 @@
+"""Everything that is printed: Thai first, plain lines in a pipe, colours and a bar on a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.text import Text as Styled
+
+from generator.pipeline import Examined
+from generator.problems import Problem, errors
+from generator.publish.check import Broken
+from generator.strings import wording
+from generator.text import LANGS, Lang, Text
+
+_out = Console(soft_wrap=True, highlight=False, markup=False)
+_err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+
+def _text(key: str) -> Text:
+    group, _, name = key.partition(".")
+    found: Text = wording("cli")[group][name]
+    return found
+
+
+def _langs(lang: str) -> tuple[Lang, ...]:
+    return tuple(each for each in LANGS if lang in (each, "both"))
+
+
+def say(key: str, lang: str = "both", **data: object) -> None:
+    """A sentence of wording/cli.yml, to standard error, so that it never mixes with data."""
+    for each in _langs(lang):
+        _err.print(_text(key).best(each).format(**data))
+
+
+def problems(found: Iterable[Problem], *, style: str, lang: str, root: Path) -> None:
+    """The list of problems, in the form asked for, to standard output."""
+    if style == "json":
+        rows = [problem.as_json() for problem in found]
+        _out.file.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        return
+    for problem in found:
+        if style == "github":
+            _out.file.write(_annotation(problem, lang, root) + "\n")
+        else:
+            _line(problem, lang)
+
+
+def _line(problem: Problem, lang: str) -> None:
+    label = _text(f"label.{problem.severity}")
+    head = Styled(f"{problem.file}:{problem.spot.line}:{problem.spot.column} ", style="bold")
+    head.append(
+        f"{label.th} {problem.code}", style="red" if problem.severity == "error" else "yellow"
+    )
+    _out.print(head)
+    for each in _langs(lang):
+        _out.print(f"    {problem.message(each)}")
+        _out.print(f"    → {problem.hint(each)}", style="green" if each == "th" else "dim")
+
+
+def _annotation(problem: Problem, lang: str, root: Path) -> str:
+    """A line that the Git host shows beside the changed line."""
+    said = "\n".join(f"{problem.message(each)} → {problem.hint(each)}" for each in _langs(lang))
+    file = (root / problem.file).as_posix()
+    place = f"file={_escaped(file, more=True)},line={problem.spot.line},col={problem.spot.column}"
+    return f"::{problem.severity} {place},title={problem.code}::{_escaped(said)}"
+
+
+def _escaped(text: str, *, more: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if more else text
+
+
+def summary(examined: Examined, shown: tuple[Problem, ...], lang: str) -> None:
+    if not shown:
+        say("check.clean", lang, files=examined.files)
+        return
+    faults = len(errors(shown))
+    data = {"files": examined.files, "errors": faults, "warnings": len(shown) - faults}
+    say("check.found", lang, **data)
+    if faults:
+        staff_contact(examined, lang)
+
+
+def staff_contact(examined: Examined, lang: str = "both") -> None:
+    """Whom to ask, from site.yml."""
+    contact = examined.site.settings.staff_contact if examined.site else None
+    if contact:
+        for each in _langs(lang):
+            _err.print(_text("check.ask").best(each).format(who=contact.best(each)))
+
+
+def broken(found: Iterable[Broken]) -> None:
+    for one in found:
+        _err.print(f"{one.page}: {one.reference}")
+
+
+def bug(error: Exception) -> None:
+    say("bug.text", error=f"{type(error).__name__}: {error}")
+    say("bug.how")
+
+
+class _Steps:
+    """A bar on a terminal; elsewhere one line a step."""
+
+    def __init__(self, bar: Progress | None) -> None:
+        self._bar = bar
+        self._task: TaskID | None = None
+
+    def start(self, step: str, total: int) -> None:
+        text = _text(f"step.{step}")
+        label = f"{text.th} | {text.en}"
+        if self._bar is None:
+            _err.print(f"{label} ({total})" if total > 1 else label)
+        else:
+            self._task = self._bar.add_task(label, total=total)
+
+    def advance(self) -> None:
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task)
+
+
+@contextmanager
+def progress() -> Iterator[Any]:
+    if not _err.is_terminal:
+        yield _Steps(None)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=_err) as bar:
+        yield _Steps(bar)

@@ -1,0 +1,249 @@
+"""YAML in, text with positions out: every scalar is a string that knows its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem, Spot
+
+MAX_BYTES = 1_000_000  # a long news item is 20 KB; anything near this is not text
+MAX_DEPTH = 20
+
+
+class Scalar(str):
+    """A YAML scalar as typed. `block` says that its text begins on the line below `spot`."""
+
+    __slots__ = ("block", "spot")
+    spot: Spot
+    block: bool
+
+    def __new__(cls, text: str, spot: Spot, *, block: bool = False) -> Scalar:
+        self = super().__new__(cls, text)
+        self.spot, self.block = spot, block
+        return self
+
+    def spot_of(self, offset: int) -> Spot:
+        """Where the character at `offset` of this text stands in the file (line exact)."""
+        newlines = self.count("\n", 0, offset)
+        if self.block:
+            return Spot(self.spot.line + 1 + newlines, 1)
+        return Spot(self.spot.line + newlines, self.spot.column)
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping with the position of each key."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__()
+        self.spot = spot
+        self.keys_at: dict[str, Spot] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list with its position."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__()
+        self.spot = spot
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read. `tree` is None when it could not be read at all."""
+
+    file: str
+    tree: Mapping | None
+    problems: tuple[Problem, ...] = ()
+
+    def spot(self, *path: str | int) -> Spot:
+        """The position of the value at `path`, or of its nearest parent that is there."""
+        node: Any = self.tree
+        found = Spot()
+        for step in path:
+            if isinstance(node, Mapping) and step in node:
+                found, node = node.keys_at[str(step)], node[str(step)]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+                node = node[step]
+                found = node.spot
+        return found
+
+    def value(self, *path: str | int) -> Any:
+        """The raw value at `path`, or None."""
+        node: Any = self.tree
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
+
+def read(path: Path, file: str) -> Source:
+    """Read one YAML file. Never raises for what a person may have typed."""
+
+    def fault(code: str, spot: Spot = Spot(), **data: str | int) -> Source:
+        return Source(file, None, (Problem(file, spot, code, data=dict(data)),))
+
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return fault("Y103", size=f"{size / 1e6:.1f}", limit=MAX_BYTES // 1_000_000)
+        raw = path.read_bytes()
+    except OSError as error:
+        return fault("Y110", reason=error.strerror or type(error).__name__)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        code = "Y101" if _looks_thai_windows(raw) else "Y100"
+        return fault(code, Spot(line))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not re.sub(r"(?m)^\s*(#.*)?$", "", text).strip():
+        return fault("Y102")
+    if control := re.search(
+        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]", text
+    ):
+        return fault("Y111", _spot_in(text, control.start()), found=f"U+{ord(control[0]):04X}")
+    return _compose(text, file)
+
+
+def parse_text(text: str, file: str) -> Source:
+    """The same for a text already in memory."""
+    return _compose(text, file)
+
+
+def _looks_thai_windows(raw: bytes) -> bool:
+    """Windows-874 and TIS-620 put Thai letters at A1 to FB: most high bytes fall there."""
+    high = [byte for byte in raw if byte >= 0x80]
+    return sum(0xA1 <= byte <= 0xFB for byte in high) > 0.9 * len(high)
+
+
+def _spot_in(text: str, offset: int) -> Spot:
+    start = text.rfind("\n", 0, offset) + 1
+    return Spot(text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+def _compose(text: str, file: str) -> Source:
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+            if builder.stopped:
+                break
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_syntax(error, text, file))
+    except yaml.YAMLError:
+        builder.problems.append(Problem(file, Spot(), "Y104"))
+    root = builder.root
+    if root is not None and not isinstance(root, Mapping) and not builder.problems:
+        builder.problems.append(Problem(file, root.spot, "Y109"))
+    faulty = any(p.code != "Y106" for p in builder.problems)
+    tree = root if isinstance(root, Mapping) and not faulty else None
+    return Source(file, tree, tuple(builder.problems))
+
+
+@dataclass
+class _Builder:
+    """Builds the tree from libyaml's events without recursion, so depth cannot crash it."""
+
+    file: str
+    root: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    stopped: bool = False
+    _stack: list[tuple[Any, Scalar | None]] = field(default_factory=list)
+    _documents: int = 0
+
+    def take(self, event: Any) -> None:
+        spot = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop("Y112", spot)
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            name = f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}"
+            self._stop("Y107", spot, found=name)
+        elif getattr(event, "tag", None) and event.tag != "!":
+            self._stop("Y108", spot, found=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._add(Scalar(event.value, spot, block=event.style in ("|", ">")))
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            made = Mapping(spot) if isinstance(event, yaml.MappingStartEvent) else Sequence(spot)
+            self._add(made)
+            self._stack.append((made, None))
+            if len(self._stack) > MAX_DEPTH:
+                self._stop("Y113", spot, limit=MAX_DEPTH)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._stack.pop()
+
+    def _stop(self, code: str, spot: Spot, **data: str | int) -> None:
+        self.problems.append(Problem(self.file, spot, code, data=dict(data)))
+        self.stopped = True
+
+    def _add(self, node: Any) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        parent, key = self._stack[-1]
+        if isinstance(parent, Sequence):
+            parent.append(node)
+        elif key is None:
+            if not isinstance(node, Scalar):
+                self._stop("Y114", node.spot)
+                return
+            self._stack[-1] = (parent, node)
+        else:
+            if key in parent:
+                data: dict[str, str | int] = {"key": str(key), "first": parent.keys_at[key].line}
+                data["second"] = key.spot.line
+                self.problems.append(
+                    Problem(self.file, key.spot, "Y106", field=str(key), data=dict(data))
+                )
+            parent[str(key)] = node
+            parent.keys_at[str(key)] = key.spot
+            self._stack[-1] = (parent, None)
+
+
+# What libyaml says, and which of our codes says it to a person.
+_SYNTAX = (
+    ("cannot start any token", "Y105"),
+    ("mapping values are not allowed", "Y115"),
+    ("while scanning a quoted scalar", "Y116"),
+    ("could not find expected ':'", "Y117"),
+    ("did not find expected '-'", "Y118"),
+    ("did not find expected ',' or", "Y119"),
+    ("did not find expected key", "Y120"),
+)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    said = f"{error.context or ''} {error.problem or ''}"
+    code = next((code for words, code in _SYNTAX if words in said), "Y104")
+    mark = error.problem_mark or error.context_mark
+    if code == "Y116" and error.context_mark is not None:
+        mark = error.context_mark  # where the quote opened, not the end of the file
+    lines = text.split("\n")
+    number = min(mark.line, len(lines) - 1) if mark is not None else 0
+    # An end-of-line mark stands on the line after the fault.
+    while number > 0 and not lines[number].strip():
+        number -= 1
+    column = mark.column + 1 if mark is not None and mark.line == number else 1
+    line = lines[number]
+    if code == "Y105" and "\t" not in line[: column + 1]:
+        code = "Y121"
+    return Problem(file, Spot(number + 1, column), code, data={"found": line.strip()[:80]})
+
+
+def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
+    """Every YAML file below `folder`, with its path relative to `root`, in a fixed order."""
+    base = root / folder
+    keep: Callable[[Path], bool] = lambda p: (
+        p.suffix.lower() in (".yml", ".yaml") and not p.name.startswith(".") and p.is_file()
+    )
+    for path in sorted(p for p in base.rglob("*") if keep(p)):
+        yield path, path.relative_to(root).as_posix()

@@ -1,0 +1,39 @@
+"""Thai as it should be typed: mends the slips of keyboards and of pasting that have one meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONE = "[\u0e48-\u0e4b]"
+# Each pair: what is pasted from LINE, Word or PDF, and the one spelling that it can mean.
+_MENDS = (
+    (re.compile("\u0e40\u0e40"), "\u0e41"),  # เ + เ for แ
+    (re.compile(f"\u0e4d({_TONE}?)\u0e32"), "\\1\u0e33"),  # nikhahit + sara aa for sara am
+    (re.compile(f"\u0e32\u0e4d({_TONE}?)"), "\\1\u0e33"),  # the same in the wrong order
+    (re.compile(f"\u0e33({_TONE})"), "\\1\u0e33"),  # tone mark typed after sara am
+    (re.compile(f"({_TONE})([\u0e31\u0e34-\u0e39])"), "\\2\\1"),  # tone mark before its vowel
+)
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_BLANKS = re.compile("[\u00a0\u2007\u202f]")
+_SUSPECT = re.compile(
+    "\u0e40\u0e40|\u0e4d|\u0e33[\u0e48-\u0e4b]|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e39]"
+    "|[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2007\u202f]"
+)
+
+
+def mend(text: str) -> str:
+    """The same words, in Unicode NFC, with marks in order and nothing unseen between letters."""
+    text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+    for slip, meant in _MENDS:
+        text = slip.sub(meant, text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def has_slips(text: str) -> bool:
+    """Whether `mend` may change this text: a quick look that spares most texts the work."""
+    return bool(_SUSPECT.search(text)) or not unicodedata.is_normalized("NFC", text)
+
+
+def is_thai(text: str) -> bool:
+    return bool(re.search("[\u0e01-\u0e5b]", text))

@@ -1,0 +1,1 @@
+"""What the tests need that is no Python library: Chromium and the Nu HTML checker."""
