@@ -22,7 +22,7 @@ from generator.publish.site_folder import refusal
 CLEAN, PROBLEMS, FAILED, PUBLISHED_WITH_PROBLEMS = 0, 1, 2, 3
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
@@ -52,7 +52,7 @@ _today = click.option(
 @click.version_option(__version__, prog_name="namrong")
 @click.option("--traceback", is_flag=True, help="แสดงรายละเอียดข้อบกพร่อง | show a bug's traceback")
 def namrong(*, traceback: bool) -> None:
-    """นำร่อง: จากไฟล์ YAML หนึ่งไฟล์ สู่เว็บไซต์สองภาษา
+    r"""นำร่อง: จากไฟล์ YAML หนึ่งไฟล์ สู่เว็บไซต์สองภาษา
 
     Namrong: one YAML file becomes a site in Thai and English.
 
@@ -108,7 +108,7 @@ def check(root: Path, style: str, lang: str, today: date | None, paths: tuple[st
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
 def build(*, root: Path, out: Path | None, today: date | None, drafts: bool, strict: bool) -> None:
-    """สร้างเว็บไซต์ทั้งสองภาษา
+    r"""สร้างเว็บไซต์ทั้งสองภาษา
 
     Build the site in both languages. The old site is exchanged for the new one in one
     step, after every link of the new one was checked. A file with errors is left out and

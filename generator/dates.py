@@ -80,35 +80,47 @@ _TIME = re.compile(r"(?:เวลา ?)?(\d{1,2})([:.])(\d{2})(?::\d{2})? ?(น\
 def read_moment(typed: str) -> Read[Moment] | Fault:
     """Read a date, with or without a time, as INTERFACE's Bad input has it."""
     text, notes = _digits(typed)
-    rest: str | None
-    if found := _ISO.fullmatch(text):
-        year, month, day, rest = int(found[1]), int(found[2]), int(found[3]), found[4]
-    elif _SLASH.fullmatch(text):
-        return Fault("F212", {"found": typed})
-    elif _SHORT.fullmatch(text):
-        return Fault("F211", {"found": typed})
-    elif (found := _WORDS.fullmatch(text)) and (number := _month_number(found[2])):
-        year, month, day, rest = int(found[3]), number, int(found[1]), found[4]
-        if len(found[3]) != 4:
-            return Fault("F211", {"found": typed})
-        notes.append(Fault("W903", {"found": typed}))
-    else:
-        return Fault("F213", {"found": typed})
-    made = _day(year, month, day, typed)
-    if isinstance(made, Fault):
-        return made
+    found = _read_day(text, typed)
+    if isinstance(found, Fault):
+        return found
+    notes.extend(found.notes)
     clock: time | None = None
-    if rest:
+    if rest := found.value.rest:
         read = read_time(rest)
         if isinstance(read, Fault):
             return Fault("F214", {"found": rest})
         clock = read.value
         notes.extend(read.notes)
-    value = Moment(made, clock)
-    if year >= FIRST_BUDDHIST:
-        notes.append(Fault("W901", {"found": year, "write": _typed(value)}))
-    written = tuple(Fault(n.code, n.data | {"write": _typed(value)}) for n in notes)
-    return Read(value, written)
+    value = Moment(found.value.day, clock)
+    # Each warning shows the whole value as the file should have it.
+    told = tuple(Fault(n.code, n.data | {"write": _typed(value)}) for n in notes)
+    return Read(value, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _DayAndRest:
+    day: date
+    rest: str | None
+
+
+def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
+    notes = []
+    if found := _ISO.fullmatch(text):
+        year, month, day, rest = found[1], int(found[2]), found[3], found[4]
+    elif (found := _WORDS.fullmatch(text)) and (named := _month_number(found[2])):
+        year, month, day, rest = found[3], named, found[1], found[4]
+        notes.append(Fault("W903", {"found": typed}))
+    else:
+        code = "F212" if _SLASH.fullmatch(text) else "F211" if _SHORT.fullmatch(text) else "F213"
+        return Fault(code, {"found": typed})
+    if len(year) != 4:
+        return Fault("F211", {"found": typed})
+    made = _day(int(year), month, int(day), typed)
+    if isinstance(made, Fault):
+        return made
+    if int(year) >= FIRST_BUDDHIST:
+        notes.append(Fault("W901", {"found": int(year)}))
+    return Read(_DayAndRest(made, rest), tuple(notes))
 
 
 def read_time(typed: str) -> Read[time] | Fault:

@@ -198,8 +198,10 @@ class _Linker:
         yield _at(parsed, path, "R303", found=typed, write=close, name=self._full_name(meant))
 
     def _areas_named(self, typed: str) -> tuple[Area, ...]:
-        """A profile's id, an official code, or a name of the register; prefixed by its province
-        (`ตรัง กันตัง`, `Trang Kantang`) where two bear it."""
+        """The areas that a profile's id, an official code or a name of the register means.
+
+        A name that two bear may stand with its province: `จังหวัด อำเภอ` or the reverse.
+        """
         areas = self.register.areas
         if typed in self.codes and self.codes[typed] in areas:
             return (areas[self.codes[typed]],)

@@ -60,7 +60,7 @@ _DOCUMENT = _options(raw=True)
 
 
 class Fragment(Markup):
-    """An editor's sanitised HTML. The renderer puts it into a finished page, never into Markdown."""
+    """An editor's sanitised HTML; it goes into a finished page, never into Markdown."""
 
     __slots__ = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.link import Records, link
 from generator.models import parse
@@ -34,7 +35,7 @@ def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
     news = [parse.parse_news(source) for source in _all(root, "content/news")]
     pages = [parse.parse_page(source) for source in _all(root, "content/pages")]
     register, missing = read_register(root)
-    several = (*districts, *news, *pages)
+    several: tuple[parse.Outcome[Any], ...] = (*districts, *news, *pages)
     problems = [*missing, *settings.problems, *programme.problems]
     problems += [problem for outcome in several for problem in outcome.problems]
     files = len(several) + 2

@@ -1,4 +1,4 @@
-"""The one module that MkDocs loads: hands it our pages and files, and lays our shell around them."""
+"""The one module that MkDocs loads: gives it our pages and files, and the theme its shell."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from generator.pipeline import examine, plan
 log = logging.getLogger("mkdocs.plugins.namrong")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
     """The plugin's settings in mkdocs.yml."""
 
     today = config_options.Type(str, default="")  # YYYY-MM-DD; empty: today in Bangkok
@@ -46,7 +46,7 @@ class _Page(MkDocsPage):
         self.content = ""
 
 
-class NamrongPlugin(BasePlugin[Options]):
+class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Pages come from memory, outside the nav; MkDocs' own templates and scripts stay out."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Everything that is printed: Thai first, plain lines in a pipe, colours and a bar on a terminal."""
+"""All that is printed: Thai first; plain lines in a pipe, colours and a bar on a terminal."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.models.citations import Citation
 from generator.models.district import District
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
@@ -19,7 +18,8 @@ from generator.register import Area, Register
 class Site:
     """Everything that may be published on `today`, in order.
 
-    `news` is newest first; `areas` gives the areas that each text of a file names.
+    `news` is newest first; `listed` is what lists show of it, without what is withdrawn or
+    past its day; `alerts` is in force today; `area_of` gives the area that a typed name means.
     """
 
     settings: SiteSettings
@@ -33,19 +33,33 @@ class Site:
     district_by_code: Mapping[str, District] = field(repr=False)
     area_of: Mapping[str, Area] = field(repr=False)
     page_by_id: Mapping[str, StandingPage] = field(repr=False)
+    # Derived once, since every page asks for them.
+    listed: tuple[NewsItem, ...] = field(init=False, repr=False)
+    alerts: tuple[NewsItem, ...] = field(init=False, repr=False)
+    years: tuple[int, ...] = field(init=False, repr=False)
+    kinds: frozenset[str] = field(init=False, repr=False)
     _by_area: dict[str, tuple[NewsItem, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        listed = tuple(item for item in self.news if self.is_listed(item))
         groups: dict[str, list[NewsItem]] = {}
-        for item in self.listed():
+        for item in listed:
             codes = {area.code[:length] for area in self.areas(item) for length in (2, 4)}
             for code in sorted(codes):
                 groups.setdefault(code, []).append(item)
-        object.__setattr__(self, "_by_area", {key: tuple(found) for key, found in groups.items()})
+        derived = {
+            "listed": listed,
+            "alerts": tuple(item for item in listed if self._is_alert(item)),
+            "years": tuple(sorted({item.published.day.year for item in listed}, reverse=True)),
+            "kinds": frozenset(item.kind for item in listed),
+            "_by_area": {code: tuple(found) for code, found in groups.items()},
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)  # frozen for everyone else
 
-    def listed(self) -> tuple[NewsItem, ...]:
-        """The news that lists show: neither withdrawn nor past its day."""
-        return tuple(item for item in self.news if self.is_listed(item))
+    def _is_alert(self, item: NewsItem) -> bool:
+        alert = item.alert
+        return alert is not None and alert.since.day <= self.today <= alert.until.day
 
     def is_listed(self, item: NewsItem) -> bool:
         return item.withdrawn is None and not self.is_expired(item)
@@ -83,16 +97,3 @@ class Site:
     def area_codes(self) -> tuple[str, ...]:
         """The areas that have a list of their own: provinces, and districts without a profile."""
         return tuple(sorted(code for code in self._by_area if code not in self.district_by_code))
-
-    def alerts(self) -> tuple[NewsItem, ...]:
-        """The items whose alert is in force today."""
-        return tuple(
-            item
-            for item in self.listed()
-            if item.alert and item.alert.since.day <= self.today <= item.alert.until.day
-        )
-
-    def all_sources(self) -> tuple[tuple[object, tuple[Citation, ...]], ...]:
-        """Every record that cites sources, with them: the programme, districts, then news."""
-        records = (self.programme, *self.districts, *self.news)
-        return tuple((record, record.sources) for record in records)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
@@ -23,7 +23,7 @@ class Scalar(str):
     spot: Spot
     block: bool
 
-    def __new__(cls, text: str, spot: Spot, *, block: bool = False) -> Scalar:
+    def __new__(cls, text: str, spot: Spot, *, block: bool = False) -> Self:
         self = super().__new__(cls, text)
         self.spot, self.block = spot, block
         return self
@@ -87,8 +87,8 @@ class Source:
 def read(path: Path, file: str) -> Source:
     """Read one YAML file. Never raises for what a person may have typed."""
 
-    def fault(code: str, spot: Spot = Spot(), **data: str | int) -> Source:
-        return Source(file, None, (Problem(file, spot, code, data=dict(data)),))
+    def fault(code: str, spot: Spot | None = None, **data: str | int) -> Source:
+        return Source(file, None, (Problem(file, spot or Spot(), code, data=dict(data)),))
 
     try:
         size = path.stat().st_size
@@ -242,8 +242,6 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
 def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
     """Every YAML file below `folder`, with its path relative to `root`, in a fixed order."""
     base = root / folder
-    keep: Callable[[Path], bool] = lambda p: (
-        p.suffix.lower() in (".yml", ".yaml") and not p.name.startswith(".") and p.is_file()
-    )
-    for path in sorted(p for p in base.rglob("*") if keep(p)):
-        yield path, path.relative_to(root).as_posix()
+    for path in sorted(base.rglob("*")):
+        if path.suffix.lower() in (".yml", ".yaml") and path.name[0] != "." and path.is_file():
+            yield path, path.relative_to(root).as_posix()

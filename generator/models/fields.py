@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 from rapidfuzz import process
 
@@ -38,7 +38,8 @@ def slip(code: str, at: Any = None, **data: Any) -> PydanticCustomError:
 def note(info: ValidationInfo, code: str, at: Any, **data: Any) -> None:
     """A warning: the value was read, and the person is told how to write it."""
     spot = at if isinstance(at, Spot) else getattr(at, "spot", Spot())
-    info.context["notes"].append((code, spot, data))
+    if info.context is not None:
+        info.context["notes"].append((code, spot, data))
 
 
 def nearest(typed: str, known: list[str], *, cutoff: int = 60) -> str | None:
@@ -70,11 +71,11 @@ def mended(value: Scalar, info: ValidationInfo) -> str:
     return text if value.block else text.strip()
 
 
-def _first_difference(before: str, after: str) -> tuple[str, str]:
+def _first_difference(before: str, after: str) -> tuple[str, ...]:
     """The first word that differs, in both forms, short enough for a message."""
     start = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     left = max(before.rfind(" ", 0, start) + 1, before.rfind("\n", 0, start) + 1, start - 12)
-    return before[left : start + 12].split("\n")[0], after[left : start + 12].split("\n")[0]
+    return tuple(text[left : start + 12].partition("\n")[0] for text in (before, after))
 
 
 def reader(read: Callable[[Scalar, ValidationInfo], Any]) -> BeforeValidator:
@@ -258,8 +259,6 @@ TextField = Annotated[Text, BeforeValidator(_read_text)]
 
 def short_text(limit: int) -> Any:
     """A text of at most `limit` characters in each language."""
-    from pydantic import AfterValidator
-
     return AfterValidator(_short(limit))
 
 

@@ -18,6 +18,7 @@ from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
 from generator.source import Mapping, Scalar, Sequence, Source
+from generator.strings import wording
 
 R = TypeVar("R", bound=Record)
 
@@ -106,7 +107,7 @@ def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
     taken = [key for key in given if key in tree]
     problems = list(source.problems)
     for key in taken:  # a field of that name would overwrite what the file's name says
-        problems.append(_unknown(source, (key,), model, tree))
+        problems.append(_unknown(source, (key,), model))
         del tree[key]
     try:
         record = model.model_validate({**tree, **given}, context={"notes": notes})
@@ -148,7 +149,7 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
     if kind == "missing":
         return Problem(source.file, spot, "F201", where, {"field": str(fault["loc"][-1])})
     if kind == "extra_forbidden":
-        return _unknown(source, path, model, tree)
+        return _unknown(source, path, model)
     code = {
         "tuple_type": "F223",
         "model_type": "F224",
@@ -159,7 +160,7 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
 
 
 def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], Any]:
-    """pydantic's location without the union tags it puts in, and the value that stands there."""
+    """The location without the union tags that pydantic puts in, and the value there."""
     node: Any = tree
     path: list[str | int] = []
     for step in location:
@@ -186,15 +187,11 @@ def _shown(node: Any) -> str:
     return str(node)[:60] if isinstance(node, Scalar) else ""
 
 
-def _unknown(
-    source: Source, path: tuple[str | int, ...], model: type[Record], tree: Mapping
-) -> Problem:
+def _unknown(source: Source, path: tuple[str | int, ...], model: type[Record]) -> Problem:
     """An unknown field, with the field that is most like it here, or the place it belongs to."""
     typed = str(path[-1])
     here = _model_at(model, path[:-1])
     known = field_names(here) if here else []
-    from generator.strings import wording
-
     labels = {text.th: key for key, text in wording("fields").items() if key in known}
     close = nearest(typed.lower(), known, cutoff=70) or labels.get(
         nearest(typed, list(labels), cutoff=70) or ""

@@ -19,6 +19,7 @@ from generator.models.fields import (
     choice,
     slip,
 )
+from generator.source import Mapping
 
 
 class Person(Record):
@@ -110,10 +111,11 @@ class Member(Record):
 
 def renamed(value: Any, typed: str, name: str) -> Any:
     """Give a key that Python reserves its field name; the file keeps the plain word."""
-    if isinstance(value, dict) and typed in value:
-        made = type(value)(value.spot) if hasattr(value, "spot") else {}
-        made.update({name if key == typed else key: item for key, item in value.items()})
-        if hasattr(value, "keys_at"):
-            made.keys_at.update({name if k == typed else k: s for k, s in value.keys_at.items()})
-        return made
-    return value
+    if not isinstance(value, Mapping) or typed not in value:
+        return value
+    made = Mapping(value.spot)
+    for key, item in value.items():
+        as_field = name if key == typed else key
+        made[as_field] = item
+        made.keys_at[as_field] = value.keys_at[key]
+    return made

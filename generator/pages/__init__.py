@@ -1,1 +1,1 @@
-"""View-models: everything that a page shows, decided, in one language. One module a kind of page."""
+"""View-models: all that a page shows, decided, in one language. One module a kind of page."""

@@ -13,7 +13,7 @@ from generator.models.citations import Citation
 from generator.models.district import District, KhokNongNa, Project
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.map import MapView, national_map
+from generator.pages.map import MapView, locator_map, national_map
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
     Anchor,
@@ -34,7 +34,7 @@ from generator.pages.phrases import (
 from generator.pages.rows import Row, row
 from generator.site import Site
 from generator.strings import Words
-from generator.text import Lang, Text
+from generator.text import Lang
 
 NEWS_SHOWN = 10
 
@@ -119,11 +119,6 @@ class DistrictsView:
     words: Words
 
 
-def district_title(district: District, site: Site, lang: Lang) -> Text:
-    area = site.register.areas[district.code]
-    return Text(*(area_name(area, site, each, province=False) for each in ("th", "en")))
-
-
 def district_page(district: District, site: Site, lang: Lang) -> Page:
     words = Words(lang)
     address = addresses.district(district.id)
@@ -169,7 +164,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
             links.to(addresses.area(province.code)) if site.news_of(province) else "",
         ),
         code=district.code,
-        pilot=_pilot(district, site, words),
+        pilot=_pilot(district, words),
         summary=say(district.summary, lang),
         slogan=say(district.slogan, lang),
         about=body(district.about, links),
@@ -185,7 +180,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         ),
         location=_location(district, words),
         location_sources=cite([location.source], sources, lang) if location else (),
-        map=national_map(site, links, words, only=district),
+        map=locator_map(district, site, links, words),
         contact=office_view(district, site, words),
         contact_sources=cite([district.contact.source], sources, lang) if district.contact else (),
         news=tuple(row(item, links, words) for item in news[:NEWS_SHOWN]),
@@ -196,7 +191,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
     )
 
 
-def _pilot(district: District, site: Site, words: Words) -> CitedText | None:
+def _pilot(district: District, words: Words) -> CitedText | None:
     pilot = district.pilot
     if pilot is None:
         return None

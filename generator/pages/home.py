@@ -12,7 +12,7 @@ from generator.pages.addresses import Links
 from generator.pages.district import Entry, districts_title, entries, provinces_without
 from generator.pages.map import MapView, national_map
 from generator.pages.page import Page
-from generator.pages.phrases import Anchor, body, cite, say
+from generator.pages.phrases import Anchor, body, cite, drawing, say
 from generator.pages.rows import Row, row
 from generator.site import Site
 from generator.strings import Words
@@ -45,6 +45,7 @@ class HomeView:
     lead: Markup
     lead_sources: tuple[Anchor, ...]
     actions: tuple[Anchor, ...]
+    scene: str
     districts_title: str
     districts_lead: str
     map: MapView | None
@@ -78,6 +79,7 @@ def home_page(site: Site, lang: Lang) -> Page:
             lead=say(programme.summary, lang),
             lead_sources=cite(about, programme.sources, lang),
             actions=_actions(site, links, words),
+            scene=drawing("panorama", links),
             districts_title=words("home.where"),
             districts_lead=words("districts.lead", known=len(site.districts), unknown=len(without)),
             map=national_map(site, links, words),
@@ -87,7 +89,7 @@ def home_page(site: Site, lang: Lang) -> Page:
             ),
             without_title=words("districts.without", count=len(without)),
             without=tuple(site.register.areas[code].name.best(lang) for code in without),
-            rows=tuple(row(item, links, words) for item in site.listed()[:NEWS_SHOWN]),
+            rows=tuple(row(item, links, words) for item in site.listed[:NEWS_SHOWN]),
             no_news=words("list.empty"),
             all_news=Anchor(escape(words("home.all_news")), links.to(addresses.NEWS)),
             team=team_view(site, words),
@@ -96,7 +98,7 @@ def home_page(site: Site, lang: Lang) -> Page:
             ),
             words=words,
         ),
-        changed=max((item.changed for item in site.listed()[:NEWS_SHOWN]), default=None),
+        changed=max((item.changed for item in site.listed[:NEWS_SHOWN]), default=None),
     )
 
 

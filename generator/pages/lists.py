@@ -58,8 +58,7 @@ def news_lists(site: Site, lang: Lang) -> Iterator[Page]:
     """Every list of news that has something to show, and the latest news even without."""
     words = Words(lang)
     crumb = Crumb(words("news.title"), addresses.NEWS)
-    facets = _facets(site)
-    listed = site.listed()
+    listed = site.listed
     lists = [_List(addresses.NEWS, words("news.title"), words("news.lead"), (), listed)]
     for year, items in _by(listed, lambda item: [item.published.day.year]).items():
         shown = dates.show_partial(dates.PartialDate(int(year)), lang)
@@ -79,14 +78,14 @@ def news_lists(site: Site, lang: Lang) -> Iterator[Page]:
     lists += _goal_lists(site, words, crumb)
     lists += _area_lists(site, words, crumb)
     for one in lists:
-        yield from _pages(one, site, words, facets)
+        yield from _pages(one, site, words)
 
 
 def _goal_lists(site: Site, words: Words, crumb: Crumb) -> list[_List]:
     goals = site.programme.goals
     names = {goal.number: goal.name.best(words.lang) for goal in goals.list} if goals else {}
     found = []
-    for number, items in sorted(_by(site.listed(), lambda item: list(item.goals)).items()):
+    for number, items in sorted(_by(site.listed, lambda item: list(item.goals)).items()):
         label = f"{words('goal.number', number=number)} {names.get(int(number), '')}".strip()
         title = words("list.news_of", what=label)
         found.append(_List(addresses.goal(int(number)), title, "", (crumb, Crumb(label)), items))
@@ -123,17 +122,7 @@ def _by(
     return {key: tuple(found) for key, found in groups.items()}
 
 
-def _facets(site: Site) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The years and kinds of which there is news."""
-    listed = site.listed()
-    years = sorted({item.published.day.year for item in listed}, reverse=True)
-    kinds = {item.kind for item in listed}
-    return tuple(years), tuple(kind for kind in choices("kind") if kind in kinds)
-
-
-def _pages(
-    one: _List, site: Site, words: Words, facets: tuple[tuple[int, ...], tuple[str, ...]]
-) -> Iterator[Page]:
+def _pages(one: _List, site: Site, words: Words) -> Iterator[Page]:
     for chunk in chunks(one.base, one.items):
         links = Links.from_page(site, chunk.address, words.lang)
         title = one.title
@@ -145,7 +134,7 @@ def _pages(
             template="list",
             title=title,
             description=words("list.description", title=title),
-            view=partial(_view, one, chunk, title, links, words, facets),
+            view=partial(_view, one, chunk, title, links, words),
             crumbs=one.crumbs or (Crumb(words("news.title")),),
             section="news",
             changed=max((item.changed for item in chunk.items), default=None),
@@ -153,26 +142,19 @@ def _pages(
         )
 
 
-def _view(
-    one: _List,
-    chunk: Chunk,
-    title: str,
-    links: Links,
-    words: Words,
-    facets: tuple[tuple[int, ...], tuple[str, ...]],
-) -> ListView:
-    years, kinds = facets
+def _view(one: _List, chunk: Chunk, title: str, links: Links, words: Words) -> ListView:
     all_news = Anchor(escape(words("list.all")), _other(addresses.NEWS, one, links))
     by_year = [
         Anchor(
             escape(dates.show_partial(dates.PartialDate(year), words.lang)),
             _other(addresses.year(year), one, links),
         )
-        for year in years
+        for year in links.site.years
     ]
     by_kind = [
         Anchor(escape(words.choice("kind", kind)), _other(addresses.kind(kind), one, links))
-        for kind in kinds
+        for kind in choices("kind")
+        if kind in links.site.kinds
     ]
     return ListView(
         title=title,

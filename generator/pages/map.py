@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,16 +11,20 @@ from generator.models.district import District
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.phrases import area_name
-from generator.register import Outline, Register
+from generator.register import Outline
 from generator.site import Site
 from generator.strings import Words
 
+_LEADING_ZERO = re.compile(r"(?<!\d)0\.")
 WIDTH = 340.0  # user units; the height follows from the land
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One province: its path, its look (yes, no, bk: known, unknown, outside the programme)."""
+    """One province: its path, and its look.
+
+    yes, no, bk: known, unknown, outside the programme; pl: plain, a neighbour.
+    """
 
     path: str
     look: str
@@ -32,7 +37,10 @@ class Pin:
 
     x: float
     y: float
+    size: float
     label_x: float
+    label_y: float
+    label_size: float
     anchor: str
     label: str
     href: str
@@ -63,16 +71,57 @@ class _Frame:
         return round(x, 1), round(y, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A rectangle in user units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Box) -> bool:
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.top <= other.bottom and other.top <= self.bottom
+
+    def view_box(self) -> str:
+        size = f"{self.right - self.left:.1f} {self.bottom - self.top:.1f}"
+        return f"{self.left:.1f} {self.top:.1f} {size}"
+
+    def widened(self, by: float) -> _Box:
+        return _Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One outline, projected."""
+
+    code: str
+    path: str
+    box: _Box
+
+
 @lru_cache(maxsize=4)
-def _drawn(outlines: tuple[Outline, ...]) -> tuple[_Frame, tuple[tuple[str, str], ...]]:
-    """The frame of all outlines, and the path of each, in the order of their codes."""
-    points = [p for o in outlines for polygon in o.polygons for ring in polygon for p in ring]
+def _drawn(outlines: tuple[Outline, ...]) -> tuple[_Frame, tuple[_Drawn, ...]]:
+    """The frame of all outlines, and each of them drawn, in the order of their codes."""
+    points = [point for outline in outlines for point in _points(outline)]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     scale_x = WIDTH / (east - west)
     scale_y = scale_x / math.cos(math.radians((north + south) / 2))
     frame = _Frame(west, north, scale_x, scale_y, (north - south) * scale_y)
-    return frame, tuple((outline.code, _path(outline, frame)) for outline in outlines)
+    return frame, tuple(_draw(outline, frame) for outline in outlines)
+
+
+def _points(outline: Outline) -> list[tuple[float, float]]:
+    return [point for polygon in outline.polygons for ring in polygon for point in ring]
+
+
+def _draw(outline: Outline, frame: _Frame) -> _Drawn:
+    placed = [frame.at(*point) for point in _points(outline)]
+    xs, ys = [x for x, _ in placed], [y for _, y in placed]
+    box = _Box(min(xs), min(ys), max(xs), max(ys))
+    return _Drawn(outline.code, _path(outline, frame), box)
 
 
 def _path(outline: Outline, frame: _Frame) -> str:
@@ -81,8 +130,8 @@ def _path(outline: Outline, frame: _Frame) -> str:
     for polygon in outline.polygons:
         for ring in polygon:
             x, y = frame.at(*ring[0])
-            parts.append(f"M{x:g} {y:g}l")
             steps = []
+            parts.append(f"M{x:g} {y:g}l")
             for point in ring[1:]:
                 nx, ny = frame.at(*point)
                 dx, dy = round(nx - x, 1), round(ny - y, 1)
@@ -90,58 +139,76 @@ def _path(outline: Outline, frame: _Frame) -> str:
                     steps.append(f"{dx:g} {dy:g}")
                 x, y = nx, ny
             parts.append(" ".join(steps) + "z")
-    return "".join(parts).replace(" -", "-").replace("0.", ".").replace("-0.", "-.")
+    return _LEADING_ZERO.sub(".", "".join(parts).replace(" -", "-"))
 
 
-def national_map(
-    site: Site, links: Links, words: Words, only: District | None = None
-) -> MapView | None:
-    """All provinces with the known districts as pins; with `only`, that district's alone."""
-    register: Register = site.register
-    if not register.outlines:
+def national_map(site: Site, links: Links, words: Words) -> MapView | None:
+    """All provinces, with the known districts as pins."""
+    if not site.register.outlines:
         return None
-    frame, paths = _drawn(register.outlines)
-    shown = (only,) if only else site.districts
-    known = {district.code[:2] for district in shown}
+    frame, drawn = _drawn(site.register.outlines)
+    known = {district.code[:2] for district in site.districts}
     coverage = site.programme.coverage
     excluded = set(coverage.excluded) if coverage else set()
     shapes = []
-    for code, path in paths:
-        if code not in register.areas:
-            continue
-        if only:
-            look = "yes" if code in known else "pl"
-        else:
-            look = "yes" if code in known else "bk" if code in excluded else "no"
-        name = area_name(register.areas[code], site, words.lang)
-        title = name if only else words(f"map.{look}", name=name)
-        shapes.append(Shape(path, look, title))
+    for one in drawn:
+        if one.code in site.register.areas:
+            look = "yes" if one.code in known else "bk" if one.code in excluded else "no"
+            name = area_name(site.register.areas[one.code], site, words.lang)
+            shapes.append(Shape(one.path, look, words(f"map.{look}", name=name)))
+    pins = tuple(_pin(d, frame, links) for d in site.districts if d.location)
     return MapView(
         width=round(WIDTH),
         height=round(frame.height),
         view_box=f"-4 -4 {WIDTH + 8:g} {frame.height + 8:.0f}",
-        label=_label(site, words, only),
+        label=words("map.label", known=len(site.districts)),
         shapes=tuple(shapes),
-        pins=tuple(pin for d in shown if (pin := _pin(d, site, frame, links, words))),
+        pins=pins,
     )
 
 
-def _label(site: Site, words: Words, only: District | None) -> str:
-    if only is None:
-        return words("map.label", known=len(site.districts))
-    return words("map.locator", name=area_name(site.register.areas[only.code], site, words.lang))
-
-
-def _pin(district: District, site: Site, frame: _Frame, links: Links, words: Words) -> Pin | None:
-    if district.location is None:
+def locator_map(district: District, site: Site, links: Links, words: Words) -> MapView | None:
+    """The district's province among its neighbours."""
+    frame, drawn = _drawn(site.register.outlines) if site.register.outlines else (None, ())
+    own = next((one for one in drawn if one.code == district.code[:2]), None)
+    if frame is None or own is None:
         return None
-    x, y = frame.at(float(district.location.lon), float(district.location.lat))
-    left = x > WIDTH / 2
+    box = own.box.widened(0.35 * max(own.box.right - own.box.left, own.box.bottom - own.box.top))
+    shapes = tuple(
+        Shape(
+            one.path,
+            "yes" if one is own else "pl",
+            area_name(site.register.areas[one.code], site, words.lang),
+        )
+        for one in drawn
+        if one.box.meets(box) and one.code in site.register.areas
+    )
+    zoom = WIDTH / (box.right - box.left)
+    name = area_name(site.register.areas[district.code], site, words.lang)
+    pin = _pin(district, frame, links, zoom) if district.location else None
+    return MapView(
+        width=round(WIDTH),
+        height=round((box.bottom - box.top) * zoom),
+        view_box=box.view_box(),
+        label=words("map.locator", name=name),
+        shapes=shapes,
+        pins=(pin,) if pin else (),
+    )
+
+
+def _pin(district: District, frame: _Frame, links: Links, zoom: float = 1) -> Pin:
+    location = district.location
+    assert location is not None  # noqa: S101  # callers ask only for districts that have one
+    x, y = frame.at(float(location.lon), float(location.lat))
+    left = x <= WIDTH / 2 and zoom == 1
     return Pin(
         x=x,
         y=y,
-        label_x=x - 10 if left else x + 10,
+        size=round(5 / zoom, 2),
+        label_x=round(x + (-10 if left else 10) / zoom, 1),
+        label_y=round(y + 5 / zoom, 1),
+        label_size=round(15 / zoom, 1),
         anchor="end" if left else "start",
-        label=site.register.areas[district.code].name.best(words.lang),
+        label=links.site.register.areas[district.code].name.best(links.lang),
         href=links.to(addresses.district(district.id)),
     )

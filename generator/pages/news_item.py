@@ -15,8 +15,10 @@ from generator.models.people import Group, Person
 from generator.models.places import Place
 from generator.pages import addresses
 from generator.pages.addresses import Links
+from generator.pages.district import office_view
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
+    SEPARATOR,
     Anchor,
     ContactView,
     FigureView,
@@ -125,7 +127,7 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         notices=_notices(item, site, words),
         withdrawn=withdrawn,
         summary=say(item.summary, lang),
-        facts=_facts(item, site, links, words),
+        facts=_facts(item, site, words),
         action=_action(item.action, site, words) if item.action else (),
         contacts=_contacts(item, site, words),
         body=body(item.body, links),
@@ -186,8 +188,8 @@ def _notices(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     return tuple(found)
 
 
-def _facts(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Fact, ...]:
-    event, lang = item.event, words.lang
+def _facts(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
+    event = item.event
     if event is None:
         return ()
     facts = []
@@ -265,7 +267,7 @@ def place_text(place: Place, site: Site, words: Words) -> Markup:
     parts = [say(text, words.lang) for text in (place.name, place.village) if text]
     if place.area:
         parts.append(escape(area_name(site.area_of[place.area], site, words.lang)))
-    return Markup(" " if words.lang == "th" else ", ").join(parts)
+    return trusted(SEPARATOR[words.lang]).join(parts)
 
 
 def person(one: Person, words: Words) -> Markup:
@@ -327,8 +329,6 @@ def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ..
     """The item's own contact, else its district's, else the site's."""
     if item.contact:
         return tuple(contact_view(contact, words) for contact in item.contact)
-    from generator.pages.district import office_view
-
     for area in site.areas(item):
         profile = site.profile(area)
         if profile and profile.contact and (profile.contact.phone or profile.contact.email):
@@ -343,7 +343,7 @@ def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
 
 def _has_all_goals(item: NewsItem, site: Site) -> bool:
     goals = site.programme.goals
-    return bool(goals and goals.list) and {g.number for g in goals.list} == set(item.goals)
+    return goals is not None and {goal.number for goal in goals.list} == set(item.goals)
 
 
 def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anchor, ...]:
@@ -361,10 +361,13 @@ def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anch
 def _closing(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
     """ข้อมูลข่าวและที่มา: who answers for this text, and since when it stands so."""
     lang = words.lang
-    owner = say(item.owner.name, lang) if item.owner else say(site.settings.owner, lang)
-    if item.owner and item.owner.url:
-        owner = trusted(f'<a href="{escape(item.owner.url)}">{owner}</a>')
-    facts = [Fact(words("closing.owner"), (owner,))]
+    facts = []
+    if item.owner:
+        owner = say(item.owner.name, lang)
+        if item.owner.url:
+            owner = trusted(f'<a href="{escape(item.owner.url)}">{owner}</a>')
+        facts.append(Fact(words("closing.owner"), (owner,)))
+    facts.append(Fact(words("closing.site"), (say(site.settings.name, lang),)))
     for name in ("author", "editor", "approver"):
         credit: Credit | None = getattr(item, name)
         if credit:

@@ -18,6 +18,9 @@ from generator.site import Site
 from generator.strings import Words, choices
 from generator.text import Lang, Text
 
+# Between the parts of a place's name.
+SEPARATOR: dict[Lang, str] = {"th": " ", "en": ", "}
+
 
 def say(text: Text | None, lang: Lang) -> Markup:
     """The text for this reader; Thai on an English page is marked as Thai."""
@@ -120,6 +123,11 @@ def figure_view(figure: Figure, sources: tuple[Citation, ...], words: Words) -> 
     )
 
 
+def drawing(name: str, links: Links) -> str:
+    """The address of one of the theme's drawings."""
+    return f"{links.root}assets/img/{name}.svg"
+
+
 def telephone(phone: str) -> Markup:
     digits = "".join(char for char in phone if char.isdigit() or char == "+")
     return trusted(f'<a href="tel:{digits}">{escape(phone)}</a>')
@@ -164,4 +172,4 @@ def area_name(area: Area, site: Site, lang: Lang, *, province: bool = True) -> s
         parts.append(words("area.district", name=names[area.code[:4]].name.best(lang)))
     if area.level != "province" and province and area.province_code in names:
         parts.append(words("area.province", name=names[area.province_code].name.best(lang)))
-    return (" " if lang == "th" else ", ").join(parts)
+    return SEPARATOR[lang].join(parts)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import dates
+from generator.markup import escape
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.phrases import Anchor, area_name, say
-from generator.markup import escape
 from generator.strings import Words
 
 PER_PAGE = 20

@@ -134,7 +134,7 @@ def _crumbs(page: Page, links: Links, words: Words) -> dict[str, Any] | None:
 def _alerts(page: Page, site: Site, links: Links, words: Words) -> list[dict[str, str]]:
     """On the home page every alert in force, on a page of an area those of that area."""
     found = []
-    for item in site.alerts():
+    for item in site.alerts:
         if page.address == addresses.HOME or _touches(item, page, site):
             found.append(_alert(item, site, links, words))
     return found
@@ -148,7 +148,7 @@ def _touches(item: NewsItem, page: Page, site: Site) -> bool:
 
 def _alert(item: NewsItem, site: Site, links: Links, words: Words) -> dict[str, str]:
     lang, alert = words.lang, item.alert
-    assert alert is not None  # noqa: S101  # site.alerts() gives only items that have one
+    assert alert is not None  # noqa: S101  # site.alerts gives only items that have one
     areas = " · ".join(area_name(area, site, lang) for area in site.areas(item))
     until = words("alert.until", date=dates.show_moment(alert.until, lang, weekday=True))
     level = choices("level")[alert.level].best(lang)
@@ -162,7 +162,7 @@ def _alert(item: NewsItem, site: Site, links: Links, words: Words) -> dict[str, 
 
 
 def _clear(page: Page, site: Site, links: Links, words: Words) -> dict[str, str] | None:
-    """ "Is this page clear?" opens a mail that names the page."""
+    """Ask whether the page is clear: opens a mail that names the page."""
     where = site.settings.corrections
     if where is None or where.email is None or page.address == addresses.NOT_FOUND:
         return None

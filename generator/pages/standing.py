@@ -26,6 +26,7 @@ from generator.pages.phrases import (
     body,
     cite,
     contact_view,
+    drawing,
     labelled,
     mail,
     say,
@@ -63,11 +64,18 @@ class ProgrammeView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonView:
+    title: Markup
+    text: Markup
+    drawing: str
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeView:
     title: Markup
     text: Markup
     parts: tuple[CitedText, ...]
-    seasons: tuple[CitedText, ...]
+    seasons: tuple[SeasonView, ...]
     sources: tuple[Anchor, ...]
 
 
@@ -176,12 +184,20 @@ def _practice(site: Site, links: Links, words: Words) -> Block | None:
     practice, lang = site.programme.practice, words.lang
     if practice is None:
         return None
-    seasons = [s for s in (practice.rainy_season, practice.dry_season) if s]
+    seasons = (("rainy", practice.rainy_season), ("dry", practice.dry_season))
     view = PracticeView(
         title=say(practice.title, lang),
         text=say(practice.text, lang),
         parts=tuple(CitedText(say(p.name, lang), say(p.text, lang)) for p in practice.parts),
-        seasons=tuple(CitedText(say(s.title, lang), say(s.text, lang)) for s in seasons),
+        seasons=tuple(
+            SeasonView(
+                say(season.title, lang),
+                say(season.text, lang),
+                drawing(f"khok-nong-na-{name}", links),
+            )
+            for name, season in seasons
+            if season
+        ),
         sources=cite(practice.cited, site.programme.sources, lang),
     )
     return Block("practice", practice.title.best(lang), view)
@@ -199,7 +215,7 @@ def _goals(site: Site, links: Links, words: Words) -> Block | None:
     goals, lang = site.programme.goals, words.lang
     if goals is None:
         return None
-    touched = {number for item in site.listed() for number in item.goals}
+    touched = {number for item in site.listed for number in item.goals}
     view = GoalsView(
         text=say(goals.text, lang),
         goals=tuple(

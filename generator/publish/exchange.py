@@ -1,4 +1,4 @@
-"""The published folder is exchanged whole: a reader sees the old site or the new, never a mixture."""
+"""The published folder is exchanged whole: a reader sees the old site or the new one."""
 
 from __future__ import annotations
 
