@@ -126,7 +126,9 @@ def document(markdown: str) -> Markup:
     return Markup(_with_ids(render_markdown(markdown, *_DOCUMENT)))  # noqa: S704  # our templates
 
 
-_INTERNAL_LINK = re.compile(rf'href="({"|".join(INTERNAL)}):([^"]*)"')
+_INTERNAL_LINK = re.compile(
+    rf'<a href="({"|".join(INTERNAL)}):([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL
+)
 
 
 def internal_links(html: str) -> tuple[tuple[str, str], ...]:
@@ -135,11 +137,16 @@ def internal_links(html: str) -> tuple[tuple[str, str], ...]:
 
 
 def link_up(html: Fragment, href: Callable[[str, str], str]) -> Fragment:
-    """The fragment with its internal links as addresses: `href(scheme, id)`."""
-    # The fragment was clean, and the address is escaped.
-    return Fragment(
-        _INTERNAL_LINK.sub(lambda m: f'href="{escape(href(m[1], unescape(m[2])))}"', html)
-    )
+    """The fragment with its internal links as addresses: `href(scheme, id)`.
+
+    Where `href` gives nothing, the words stay and the link goes: its page is not published.
+    """
+
+    def resolved(found: re.Match[str]) -> str:
+        address = href(found[1], unescape(found[2]))
+        return f'<a href="{escape(address)}"{found[3]}>{found[4]}</a>' if address else found[4]
+
+    return Fragment(_INTERNAL_LINK.sub(resolved, html))
 
 
 def plain(html: str) -> str:

@@ -17,6 +17,8 @@ from generator.register import read_register
 from generator.site import Site
 from generator.source import Source, read, yaml_files
 
+FOLDERS = {"district": "districts", "news": "content/news", "page": "content/pages"}
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -29,11 +31,12 @@ class Examined:
 
 def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
     """Read, parse and link everything below `root`. Nothing is written."""
+    sources = {name: _all(root, folder) for name, folder in FOLDERS.items()}
     settings = parse.parse_settings(_only(root, "content/site.yml"))
     programme = parse.parse_programme(_only(root, "content/programme.yml"))
-    districts = [parse.parse_district(source) for source in _all(root, "districts")]
-    news = [parse.parse_news(source) for source in _all(root, "content/news")]
-    pages = [parse.parse_page(source) for source in _all(root, "content/pages")]
+    districts = [parse.parse_district(source) for source in sources["district"]]
+    news = [parse.parse_news(source) for source in sources["news"]]
+    pages = [parse.parse_page(source) for source in sources["page"]]
     register, missing = read_register(root)
     several: tuple[parse.Outcome[Any], ...] = (*districts, *news, *pages)
     problems = [*missing, *settings.problems, *programme.problems]
@@ -48,6 +51,8 @@ def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
         news=tuple(one.parsed for one in news if one.parsed),
         pages=tuple(one.parsed for one in pages if one.parsed),
         register=register,
+        ids={name: frozenset(map(parse.id_of, found)) for name, found in sources.items()},
+        codes={parse.id_of(one): str(one.value("code")) for one in sources["district"]},
         files=_files(root),
     )
     site, more = link(records, today, drafts=drafts)

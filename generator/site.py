@@ -19,7 +19,8 @@ class Site:
     """Everything that may be published on `today`, in order.
 
     `news` is newest first; `listed` is what lists show of it, without what is withdrawn or
-    past its day; `alerts` is in force today; `area_of` gives the area that a typed name means.
+    past its day; `alerts` is in force today; `ids` is what can be linked to, by scheme;
+    `area_of` gives the area that a typed name means.
     """
 
     settings: SiteSettings
@@ -29,15 +30,15 @@ class Site:
     pages: tuple[StandingPage, ...]
     register: Register
     today: date
-    district_by_id: Mapping[str, District] = field(repr=False)
-    district_by_code: Mapping[str, District] = field(repr=False)
     area_of: Mapping[str, Area] = field(repr=False)
-    page_by_id: Mapping[str, StandingPage] = field(repr=False)
     # Derived once, since every page asks for them.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)
     years: tuple[int, ...] = field(init=False, repr=False)
     kinds: frozenset[str] = field(init=False, repr=False)
+    ids: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+    district_by_code: Mapping[str, District] = field(init=False, repr=False)
+    page_by_id: Mapping[str, StandingPage] = field(init=False, repr=False)
     _by_area: dict[str, tuple[NewsItem, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +53,13 @@ class Site:
             "alerts": tuple(item for item in listed if self._is_alert(item)),
             "years": tuple(sorted({item.published.day.year for item in listed}, reverse=True)),
             "kinds": frozenset(item.kind for item in listed),
+            "ids": {
+                "news": frozenset(item.slug for item in self.news),
+                "district": frozenset(district.id for district in self.districts),
+                "page": frozenset(page.id for page in self.pages),
+            },
+            "district_by_code": {district.code: district for district in self.districts},
+            "page_by_id": {page.id: page for page in self.pages},
             "_by_area": {code: tuple(found) for code, found in groups.items()},
         }
         for name, value in derived.items():
@@ -69,7 +77,8 @@ class Site:
 
     def areas(self, item: NewsItem) -> tuple[Area, ...]:
         """The areas of an item, each once, in the order in which the file names them."""
-        return tuple(dict.fromkeys(self.area_of[typed] for typed in item.areas))
+        found = (self.area_of.get(typed) for typed in item.areas)
+        return tuple(dict.fromkeys(area for area in found if area))
 
     def profile(self, area: Area) -> District | None:
         """The profile of the district that this area is or lies in, where there is one."""

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.models.fields import (
-    Flag,
-    MomentField,
-    Number,
-    Partial,
-    Record,
-    Slug,
-    TextField,
-    Url,
-    choice,
-)
+from generator.models.fields import Record, TextField, choice
+from generator.models.scalars import Flag, MomentField, Number, Partial, Slug, Url
 
 
 class Citation(Record):

@@ -9,20 +9,11 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.models.citations import Citation, Figure
-from generator.models.fields import (
-    Day,
-    Partial,
-    Record,
-    Slug,
-    TextField,
-    Whole,
-    reader,
-    scalar,
-    slip,
-)
+from generator.models.fields import Record, TextField, reader, scalar, slip
 from generator.models.images import Image
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
+from generator.models.scalars import Day, Partial, Slug, Whole
 from generator.source import Scalar
 
 
@@ -92,6 +83,7 @@ class District(Record):
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     about: TextField | None = None
     slogan: TextField | None = None
+    slogan_source: Slug | None = None
     location: Location | None = None
     pilot: Pilot | None = None
     figures: tuple[Figure, ...] = ()

@@ -6,18 +6,8 @@ from typing import Annotated
 
 from pydantic import model_validator
 
-from generator.models.fields import (
-    Day,
-    FileName,
-    Flag,
-    Plain,
-    Record,
-    TextField,
-    Url,
-    Whole,
-    choice,
-    slip,
-)
+from generator.models.fields import Plain, Record, TextField, choice, slip
+from generator.models.scalars import Day, FileName, Flag, Url, Whole
 
 
 class Consent(Record):

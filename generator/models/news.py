@@ -9,23 +9,11 @@ from pydantic import Field, model_validator
 
 from generator.dates import Moment
 from generator.models.citations import Citation, Figure
-from generator.models.fields import (
-    Clock,
-    Day,
-    MomentField,
-    Plain,
-    Record,
-    Slug,
-    TextField,
-    Url,
-    Whole,
-    choice,
-    short_text,
-    slip,
-)
+from generator.models.fields import Plain, Record, TextField, choice, short_text, slip
 from generator.models.images import Attachment, Image, Recording
 from generator.models.people import Attendee, Contact, Person, renamed
 from generator.models.places import Place
+from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole
 from generator.source import Mapping, Scalar
 
 

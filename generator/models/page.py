@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.models.citations import Citation
-from generator.models.fields import Day, Record, Slug, TextField, choice
+from generator.models.fields import Record, TextField, choice
+from generator.models.scalars import Day, Slug
 
 
 class StandingPage(Record):

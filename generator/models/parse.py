@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePosixPath
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator.models.district import District
-from generator.models.fields import SLUG, Record, nearest
+from generator.models.field_names import unknown_field
+from generator.models.fields import Record
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
+from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
 from generator.source import Mapping, Scalar, Sequence, Source
-from generator.strings import wording
 
 R = TypeVar("R", bound=Record)
 
@@ -73,6 +73,16 @@ def parse_programme(source: Source) -> Outcome[Programme]:
     return _salvaged(source, Programme)
 
 
+def id_of(source: Source) -> str:
+    """What links call this file, whether or not it can be read: its `id`, or from its name."""
+    given = source.value("id")
+    if isinstance(given, Scalar):
+        return str(given).strip()
+    stem = PurePosixPath(source.file).stem
+    name = _NEWS_NAME.fullmatch(stem)
+    return name["slug"] if name else stem
+
+
 def _misnamed(source: Source, code: str) -> Outcome[Any]:
     found = PurePosixPath(source.file).name
     return Outcome(
@@ -107,7 +117,7 @@ def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
     taken = [key for key in given if key in tree]
     problems = list(source.problems)
     for key in taken:  # a field of that name would overwrite what the file's name says
-        problems.append(_unknown(source, (key,), model))
+        problems.append(unknown_field(source, (key,), model))
         del tree[key]
     try:
         record = model.model_validate({**tree, **given}, context={"notes": notes})
@@ -149,7 +159,7 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
     if kind == "missing":
         return Problem(source.file, spot, "F201", where, {"field": str(fault["loc"][-1])})
     if kind == "extra_forbidden":
-        return _unknown(source, path, model)
+        return unknown_field(source, path, model)
     code = {
         "tuple_type": "F223",
         "model_type": "F224",
@@ -185,63 +195,3 @@ def _place(source: Source, path: tuple[str | int, ...], node: Any) -> Spot:
 
 def _shown(node: Any) -> str:
     return str(node)[:60] if isinstance(node, Scalar) else ""
-
-
-def _unknown(source: Source, path: tuple[str | int, ...], model: type[Record]) -> Problem:
-    """An unknown field, with the field that is most like it here, or the place it belongs to."""
-    typed = str(path[-1])
-    here = _model_at(model, path[:-1])
-    known = field_names(here) if here else []
-    labels = {text.th: key for key, text in wording("fields").items() if key in known}
-    close = nearest(typed.lower(), known, cutoff=70) or labels.get(
-        nearest(typed, list(labels), cutoff=70) or ""
-    )
-    where = ".".join(str(step) for step in path)
-    data: dict[str, Any] = {"field": typed, "known": ", ".join(known)}
-    spot = source.spot(*path)
-    if close:
-        return Problem(source.file, spot, "F202", where, data | {"write": close})
-    elsewhere = [name for name, fields in nested_fields(model) if typed in fields]
-    if elsewhere:
-        return Problem(source.file, spot, "F240", where, data | {"write": elsewhere[0]})
-    return Problem(source.file, spot, "F241", where, data)
-
-
-def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
-    here: type[Record] | None = model
-    for step in path:
-        if here is None or isinstance(step, int):
-            continue
-        name = {"for": "represents", "from": "start"}.get(step, step)
-        field = here.model_fields.get(name)
-        models = _models_in(field.annotation) if field else []
-        here = models[0] if models else None
-    return here
-
-
-def _models_in(annotation: Any) -> list[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]  # type: ignore[list-item]  # every model here is a Record
-    return [found for arg in get_args(annotation) for found in _models_in(arg)]
-
-
-@cache
-def field_names(model: type[Record]) -> list[str]:
-    """The fields a person may type, by the words that the file has."""
-    hidden = {"slug", "file"} | ({"id"} if model is District else set())
-    plain = {"represents": "for", "start": "from"}
-    if model.__name__ == "Alert":
-        plain = {"since": "from"}
-    if model.__name__ in ("Image", "Attachment", "Recording"):
-        hidden = set()
-    return [plain.get(name, name) for name in model.model_fields if name not in hidden]
-
-
-@cache
-def nested_fields(model: type[Record]) -> list[tuple[str, list[str]]]:
-    """Each field of the model that has fields of its own, with their names."""
-    found = []
-    for name, field in model.model_fields.items():
-        for nested in _models_in(field.annotation):
-            found.append((name, field_names(nested)))
-    return found

@@ -6,19 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag, model_validator
 
-from generator.models.fields import (
-    Email,
-    Number,
-    Partial,
-    Phone,
-    Plain,
-    Record,
-    Slug,
-    TextField,
-    Url,
-    choice,
-    slip,
-)
+from generator.models.fields import Plain, Record, TextField, choice, slip
+from generator.models.scalars import Email, Number, Partial, Phone, Slug, Url
 from generator.source import Mapping
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
-from generator.models.fields import Flag, Number, Plain, Record, Slug, TextField, slip
+from generator.models.fields import Plain, Record, TextField, slip
+from generator.models.scalars import Flag, Number, Slug
 
 
 class Place(Record):

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from generator.models.citations import Citation
-from generator.models.fields import Partial, Plain, Record, Slug, TextField, Url, Whole, slip
+from generator.models.fields import Plain, Record, TextField, slip
+from generator.models.scalars import Partial, Slug, Url, Whole
 
 
 class Cited(Record):

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.models.fields import (
-    Email,
-    Plain,
-    Record,
-    Slug,
-    TextField,
-    Url,
-    choice,
-    reader,
-    slip,
-)
+from generator.models.fields import Plain, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
+from generator.models.scalars import Email, Slug, Url
 from generator.source import Scalar
 
 

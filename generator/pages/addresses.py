@@ -82,8 +82,13 @@ class Links:
         return self.to(district(profile.id) if profile else area(area_.code[:4]))
 
     def internal(self, scheme: str, target: str) -> str:
-        """The address of an editor's `news:slug`, `district:id` or `page:id`."""
+        """The address of an editor's `news:slug`, `district:id` or `page:id`.
+
+        Empty where that is not published, or not yet.
+        """
         name, _, anchor = target.partition("#")
+        if name not in self.site.ids[scheme]:
+            return ""
         make = {"news": news, "district": district, "page": standing}[scheme]
         return self.to(make(name)) + (f"#{anchor}" if anchor else "")
 

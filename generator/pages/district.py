@@ -13,7 +13,8 @@ from generator.models.citations import Citation
 from generator.models.district import District, KhokNongNa, Project
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.map import MapView, locator_map, national_map
+from generator.pages.districts import districts_title
+from generator.pages.map import MapView, locator_map
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
     Anchor,
@@ -32,21 +33,12 @@ from generator.pages.phrases import (
     telephone,
 )
 from generator.pages.rows import Row, row
+from generator.pages.team import Seat, team_as_of, team_seats, team_text
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Lang
 
 NEWS_SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One line of the team's table; without a name the page says that none was found."""
-
-    label: Markup
-    name: Markup
-    note: Markup
-    sources: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +67,7 @@ class DistrictView:
     pilot: CitedText | None
     summary: Markup
     slogan: Markup
+    slogan_sources: tuple[Anchor, ...]
     about: Markup
     figures: tuple[FigureView, ...]
     team_text: Markup
@@ -92,30 +85,6 @@ class DistrictView:
     more_news: Anchor | None
     sources: tuple[SourceView, ...]
     reviewed: str
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One district in the list of all."""
-
-    name: str
-    province: str
-    href: str
-    text: Markup
-    sources: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictsView:
-    title: str
-    lead: str
-    coverage: Markup
-    map: MapView | None
-    entries: tuple[Entry, ...]
-    without_title: str
-    without: tuple[str, ...]
-    credits: tuple[Markup, ...]
     words: Words
 
 
@@ -167,12 +136,13 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         pilot=_pilot(district, words),
         summary=say(district.summary, lang),
         slogan=say(district.slogan, lang),
+        slogan_sources=cite([district.slogan_source], sources, lang),
         about=body(district.about, links),
         figures=tuple(figure_view(figure, sources, words) for figure in district.figures),
-        team_text=_team_text(site, words),
+        team_text=team_text(site, words),
         team_note=say(district.team.note if district.team else None, lang),
-        team_as_of=_as_of(district, words),
-        seats=_seats(district, site, words),
+        team_as_of=team_as_of(district, words),
+        seats=team_seats(district, site, words),
         projects=tuple(_project(p, sources, links, words) for p in district.projects),
         landmarks=tuple(
             CitedText(say(one.name, lang), say(one.text, lang), cite([one.source], sources, lang))
@@ -201,55 +171,6 @@ def _pilot(district: District, words: Words) -> CitedText | None:
         text=say(pilot.text, words.lang),
         sources=cite([pilot.source], district.sources, words.lang),
     )
-
-
-def _team_text(site: Site, words: Words) -> Markup:
-    plan = site.programme.team
-    said = [say(plan.text, words.lang), say(plan.seats_note, words.lang)]
-    return Markup(" ").join(part for part in said if part)
-
-
-def _as_of(district: District, words: Words) -> str:
-    team = district.team
-    if team is None or team.as_of is None:
-        return ""
-    return words("team.as_of", date=dates.show_partial(team.as_of, words.lang))
-
-
-def _seats(district: District, site: Site, words: Words) -> tuple[Seat, ...]:
-    """The chief's seat, then each sector: with the names that a source has, or without."""
-    lang, sources, team = words.lang, district.sources, district.team
-    chief = team.chief if team else None
-    ids = (chief.source or (team.source if team else None),) if chief else ()
-    since = ""
-    if chief and chief.since:
-        since = words("team.since", date=dates.show_partial(chief.since, lang))
-    seats = [
-        Seat(
-            label=say(site.programme.team.lead, lang),
-            name=say(chief.name, lang) if chief else Markup(),
-            note=Markup(" ").join(
-                part for part in (say(chief.role if chief else None, lang), escape(since)) if part
-            ),
-            sources=cite(ids, sources, lang),
-        )
-    ]
-    members = team.members if team else ()
-    for sector in site.programme.sectors:
-        held = [member for member in members if member.sector == sector.id]
-        for member in held:
-            cited = member.source or (team.source if team else None)
-            seats.append(
-                Seat(
-                    label=say(sector.name, lang),
-                    name=say(member.name, lang),
-                    note=say(member.role, lang),
-                    sources=cite([cited], sources, lang),
-                )
-            )
-        if not held:
-            seats.append(Seat(say(sector.name, lang), Markup(), Markup(), ()))
-    return tuple(seats)
 
 
 def _project(
@@ -304,65 +225,3 @@ def office_view(district: District, site: Site, words: Words) -> ContactView:
     for hotline in contact.hotlines:
         lines.append(say(hotline.label, lang) + Markup(" ") + telephone(hotline.phone))
     return ContactView(office, tuple(lines))
-
-
-def districts_title(site: Site, words: Words) -> str:
-    own = site.programme.districts_title
-    return own.best(words.lang) if own else words("districts.title")
-
-
-def districts_page(site: Site, lang: Lang) -> Page:
-    words = Words(lang)
-    links = Links.from_page(site, addresses.DISTRICTS, lang)
-    title = districts_title(site, words)
-    coverage = site.programme.coverage
-    without = provinces_without(site)
-    return Page(
-        address=addresses.DISTRICTS,
-        lang=lang,
-        template="districts",
-        title=title,
-        description=words("districts.description", name=site.programme.short.best(lang)),
-        view=lambda: DistrictsView(
-            title=title,
-            lead=words("districts.lead", known=len(site.districts), unknown=len(without)),
-            coverage=say(coverage.text, lang) if coverage else Markup(),
-            map=national_map(site, links, words),
-            entries=entries(site, links, words),
-            without_title=words("districts.without", count=len(without)),
-            without=tuple(site.register.areas[code].name.best(lang) for code in without),
-            credits=tuple(say(text, lang) for text in site.settings.credits),
-            words=words,
-        ),
-        crumbs=(Crumb(title),),
-        section="districts",
-    )
-
-
-def entries(site: Site, links: Links, words: Words) -> tuple[Entry, ...]:
-    found = []
-    for district in site.districts:
-        area = site.register.areas[district.code]
-        pilot = district.pilot
-        found.append(
-            Entry(
-                name=area_name(area, site, words.lang, province=False),
-                province=area_name(site.register.province_of(area.code), site, words.lang),
-                href=links.to(addresses.district(district.id)),
-                text=say(pilot.text if pilot and pilot.text else district.summary, words.lang),
-                sources=cite([pilot.source if pilot else None], district.sources, words.lang),
-            )
-        )
-    return tuple(found)
-
-
-def provinces_without(site: Site) -> tuple[str, ...]:
-    """The codes of the provinces in the programme's scope of which no district is known."""
-    coverage = site.programme.coverage
-    excluded = set(coverage.excluded) if coverage else set()
-    known = {district.code[:2] for district in site.districts}
-    return tuple(
-        area.code
-        for area in site.register.provinces()
-        if area.code not in excluded and area.code not in known
-    )

@@ -9,28 +9,18 @@ from markupsafe import Markup
 from generator.markup import escape
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.district import Entry, districts_title, entries, provinces_without
+from generator.pages.districts import Entry, districts_title, entries, provinces_without
 from generator.pages.map import MapView, national_map
 from generator.pages.page import Page
 from generator.pages.phrases import Anchor, body, cite, drawing, say
 from generator.pages.rows import Row, row
+from generator.pages.team import TeamView, team_view
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Lang
 
 NEWS_SHOWN = 5
 DISTRICTS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class TeamView:
-    title: str
-    size: int
-    text: Markup
-    lead: Markup
-    seats_note: Markup
-    sectors: tuple[Markup, ...]
-    sources: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,7 @@ def home_page(site: Site, lang: Lang) -> Page:
             lead_sources=cite(about, programme.sources, lang),
             actions=_actions(site, links, words),
             scene=drawing("panorama", links),
-            districts_title=words("home.where"),
+            districts_title=words("home.where", title=districts_title(site, words)),
             districts_lead=words("districts.lead", known=len(site.districts), unknown=len(without)),
             map=national_map(site, links, words),
             entries=entries(site, links, words)[:DISTRICTS_SHOWN],
@@ -110,16 +100,3 @@ def _actions(site: Site, links: Links, words: Words) -> tuple[Anchor, ...]:
             found.append(Anchor(escape(words("home.how")), links.to(addresses.standing(page.id))))
             break
     return tuple(found)
-
-
-def team_view(site: Site, words: Words) -> TeamView:
-    plan, lang = site.programme.team, words.lang
-    return TeamView(
-        title=words("team.title", size=plan.size, sectors=len(site.programme.sectors)),
-        size=plan.size,
-        text=say(plan.text, lang),
-        lead=say(plan.lead, lang),
-        seats_note=say(plan.seats_note, lang),
-        sectors=tuple(say(sector.name, lang) for sector in site.programme.sectors),
-        sources=cite(plan.cited, site.programme.sources, lang),
-    )

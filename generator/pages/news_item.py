@@ -8,17 +8,14 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import dates
-from generator.dates import Moment
 from generator.markup import escape, trusted
-from generator.models.news import Action, Credit, Event, Hours, NewsItem
-from generator.models.people import Group, Person
-from generator.models.places import Place
+from generator.models.news import Credit, NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.district import office_view
+from generator.pages.news_facts import Fact, action_facts, event_facts, person
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
-    SEPARATOR,
     Anchor,
     ContactView,
     FigureView,
@@ -28,25 +25,15 @@ from generator.pages.phrases import (
     contact_view,
     figure_view,
     labelled,
-    number,
     say,
     source_view,
 )
 from generator.pages.rows import Row, row, state
 from generator.site import Site
-from generator.strings import Words, choices
+from generator.strings import Words
 from generator.text import Lang
 
 RELATED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the table of when, where and who."""
-
-    label: str
-    values: tuple[Markup, ...]
-    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +114,8 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         notices=_notices(item, site, words),
         withdrawn=withdrawn,
         summary=say(item.summary, lang),
-        facts=_facts(item, site, words),
-        action=_action(item.action, site, words) if item.action else (),
+        facts=event_facts(item, site, words),
+        action=action_facts(item.action, site, words) if item.action else (),
         contacts=_contacts(item, site, words),
         body=body(item.body, links),
         quick_facts=tuple(say(fact, lang) for fact in item.quick_facts),
@@ -186,143 +173,6 @@ def _notices(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     elif item.expires and site.is_expired(item):
         found.append(escape(words("news.expired", date=dates.show_day(item.expires, lang))))
     return tuple(found)
-
-
-def _facts(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
-    event = item.event
-    if event is None:
-        return ()
-    facts = []
-    what = _what(event, words)
-    if what:
-        facts.append(Fact(words(f"news.what.{item.kind}"), (what,)))
-    facts.append(_when(event, words))
-    if event.state:
-        facts.append(Fact(words("news.state"), (escape(words.choice("state", event.state)),)))
-    facts += [_venue(place, event, site, words) for place in event.venues]
-    if event.mode:
-        facts.append(Fact(words("news.mode"), (escape(words.choice("mode", event.mode)),)))
-    if event.chairs:
-        facts.append(Fact(words("news.chair"), tuple(person(p, words) for p in event.chairs)))
-    if event.attendees:
-        who = tuple(attendee(one, words) for one in event.attendees)
-        facts.append(Fact(words("news.attendees"), who))
-    if item.action is None:
-        facts.append(Fact(words("news.you"), (escape(words("news.no_action")),)))
-    return tuple(facts)
-
-
-def _what(event: Event, words: Words) -> Markup:
-    group = say(event.group, words.lang)
-    if not event.number:
-        return group
-    counted = words.choice("counted", event.counted)
-    count = event.number.removeprefix("ครั้งที่").removeprefix("รุ่นที่").strip()
-    return (group + Markup(" ") if group else Markup()) + escape(f"{counted} {count}")
-
-
-def _when(event: Event, words: Words) -> Fact:
-    label = words("news.when")
-    if event.starts is None:
-        return Fact(label, (escape(words("unknown.when")),), unknown=True)
-    text = _period(event.starts, event.ends, words)
-    if event.hours:
-        text += " " + _hours(event.hours, words)
-    return Fact(label, (escape(text),))
-
-
-def _period(starts: Moment, ends: Moment | None, words: Words) -> str:
-    lang = words.lang
-    if ends is None or ends.day == starts.day:
-        text = dates.show_day(starts.day, lang, weekday=True)
-        if starts.clock:
-            last = ends.clock if ends else None
-            joint = "เวลา" if lang == "th" else "at"
-            text += f" {joint} {dates.show_hours(starts.clock, last, lang)}"
-        return text
-    if starts.clock or ends.clock:
-        first = dates.show_moment(starts, lang, weekday=True)
-        last_ = dates.show_moment(ends, lang, weekday=True)
-        return words("date.from_to", first=first, last=last_)
-    return dates.show_range(starts.day, ends.day, lang, weekday=True)
-
-
-def _hours(hours: Hours, words: Words) -> str:
-    return words("date.each_day", hours=dates.show_hours(hours.start, hours.to, words.lang))
-
-
-def _venue(place: Place, event: Event, site: Site, words: Words) -> Fact:
-    several = len(event.venues) > 1
-    if place.host and several:
-        label = words("news.main_room")
-    elif place.area and several:
-        label = area_name(site.area_of[place.area], site, words.lang, province=False)
-    else:
-        label = words("news.where")
-    return Fact(label, (place_text(place, site, words),))
-
-
-def place_text(place: Place, site: Site, words: Words) -> Markup:
-    """Name, village, subdistrict, district, province: what is known of it."""
-    parts = [say(text, words.lang) for text in (place.name, place.village) if text]
-    if place.area:
-        parts.append(escape(area_name(site.area_of[place.area], site, words.lang)))
-    return trusted(SEPARATOR[words.lang]).join(parts)
-
-
-def person(one: Person, words: Words) -> Markup:
-    """Name and role; whom they stand for, and what they do in it."""
-    lang = words.lang
-    name, role = say(one.name, lang), say(one.role, lang)
-    text = name
-    if role:
-        text = name + trusted(f" <small>{role}</small>") if name else role
-    if one.represents:
-        text += escape(" ") + labelled(words("person.for"), say(one.represents, lang))
-    if one.part:
-        text += escape(f" ({words.choice('part', one.part)})")
-    return text
-
-
-def attendee(one: Person | Group, words: Words) -> Markup:
-    if isinstance(one, Person):
-        return person(one, words)
-    text = say(one.group, words.lang)
-    if one.count is not None:
-        near = choices("approx")[one.approx].best(words.lang) + " " if one.approx else ""
-        unit = say(one.unit, words.lang) or escape(words("person.unit"))
-        text += escape(f" {near}{number(one.count)} ") + unit
-    if one.part:
-        text += escape(f" ({words.choice('part', one.part)})")
-    return text
-
-
-def _action(action: Action, site: Site, words: Words) -> tuple[Fact, ...]:
-    lang = words.lang
-    facts = []
-    if action.closes and action.closes.day < site.today:
-        facts.append(Fact(words("action.state"), (escape(words("news.closed")),)))
-    if action.who:
-        facts.append(Fact(words("action.who"), (say(action.who, lang),)))
-    if action.opens:
-        when = dates.show_moment(action.opens, lang, weekday=True)
-        facts.append(Fact(words("action.opens"), (escape(when),)))
-    if action.closes:
-        when = dates.show_moment(action.closes, lang, weekday=True)
-        facts.append(Fact(words("action.closes"), (escape(when),)))
-    if action.hours:
-        facts.append(Fact(words("action.hours"), (escape(_hours(action.hours, words)),)))
-    if action.at:
-        facts.append(Fact(words("action.at"), (place_text(action.at, site, words),)))
-    if action.bring:
-        bring = tuple(say(text, lang) for text in action.bring)
-        facts.append(Fact(words("action.bring"), bring))
-    if action.cost:
-        facts.append(Fact(words("action.cost"), (say(action.cost, lang),)))
-    if action.url:
-        safe = escape(action.url)
-        facts.append(Fact(words("action.url"), (trusted(f'<a href="{safe}">{safe}</a>'),)))
-    return tuple(facts)
 
 
 def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.district import district_page, districts_page
+from generator.pages.district import district_page
+from generator.pages.districts import districts_page
 from generator.pages.home import home_page
 from generator.pages.lists import news_lists
 from generator.pages.news_item import news_page

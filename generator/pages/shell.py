@@ -10,7 +10,7 @@ from generator.markup import plain
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.district import districts_title
+from generator.pages.districts import districts_title
 from generator.pages.page import Page
 from generator.pages.phrases import area_name, say
 from generator.site import Site

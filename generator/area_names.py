@@ -1,0 +1,61 @@
+"""Which area a person means: a profile's id, an official code, or a name of the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.models.fields import nearest
+from generator.register import Area, Register
+from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AreaNames:
+    """`profiles` gives the official code of each district id, faulty profiles included."""
+
+    register: Register
+    profiles: Mapping[str, str]
+
+    def named(self, typed: str) -> tuple[Area, ...]:
+        """Every area that `typed` may mean; one when it is clear, none when it is unknown.
+
+        A name that two bear may stand with its province: `ตรัง กันตัง`, `Kantang Trang`.
+        """
+        areas = self.register.areas
+        if self.profiles.get(typed) in areas:
+            return (areas[self.profiles[typed]],)
+        if re.fullmatch(r"\d{2}|\d{4}|\d{6}", typed):
+            return (areas[typed],) if typed in areas else ()
+        return self.register.named(typed) or self._with_province(typed.split())
+
+    def _with_province(self, words: list[str]) -> tuple[Area, ...]:
+        for cut in range(1, len(words)):
+            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+            for province, name in ((first, second), (second, first)):
+                found = self._inside(province, name)
+                if found:
+                    return found
+        return ()
+
+    def _inside(self, province: str, name: str) -> tuple[Area, ...]:
+        codes = {a.code for a in self.register.named(province) if a.level == "province"}
+        districts = self.register.named(f"อำเภอ{name}")
+        return tuple(area for area in districts if area.province_code in codes)
+
+    def close_to(self, typed: str) -> tuple[str, Area] | None:
+        """The nearest name that means one area, and that area."""
+        close = nearest(typed, [*self.profiles, *self.register.names()])
+        found = self.named(close) if close else ()
+        return (close, found[0]) if close and found else None
+
+    def full(self, area: Area) -> Text:
+        """The area with its province, as a message names it."""
+        province = self.register.areas.get(area.province_code, area)
+        if area.level == "province":
+            return Text(f"จังหวัด{area.name.th}", f"{area.name.en} Province")
+        kind = "อำเภอ" if area.level == "district" else "ตำบล"
+        return Text(
+            f"{kind}{area.name.th} จังหวัด{province.name.th}", f"{area.name.en}, {province.name.en}"
+        )

@@ -1,0 +1,74 @@
+"""The names a person may type for the fields of a model, and what to say of one that is unknown."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.models.district import District
+from generator.models.fields import Record, nearest
+from generator.problems import Problem
+from generator.source import Source
+from generator.strings import wording
+
+
+def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Record]) -> Problem:
+    """An unknown field, with the field that is most like it here, or the place it belongs to."""
+    typed = str(path[-1])
+    here = _model_at(model, path[:-1])
+    known = field_names(here) if here else []
+    labels = {text.th: key for key, text in wording("fields").items() if key in known}
+    close = nearest(typed.lower(), known, cutoff=70) or labels.get(
+        nearest(typed, list(labels), cutoff=70) or ""
+    )
+    where = ".".join(str(step) for step in path)
+    data: dict[str, Any] = {"field": typed, "known": ", ".join(known)}
+    spot = source.spot(*path)
+    if close:
+        return Problem(source.file, spot, "F202", where, data | {"write": close})
+    elsewhere = [name for name, fields in nested_fields(model) if typed in fields]
+    if elsewhere:
+        return Problem(source.file, spot, "F240", where, data | {"write": elsewhere[0]})
+    return Problem(source.file, spot, "F241", where, data)
+
+
+def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+    here: type[Record] | None = model
+    for step in path:
+        if here is None or isinstance(step, int):
+            continue
+        name = {"for": "represents", "from": "start"}.get(step, step)
+        field = here.model_fields.get(name)
+        models = _models_in(field.annotation) if field else []
+        here = models[0] if models else None
+    return here
+
+
+def _models_in(annotation: Any) -> list[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]  # type: ignore[list-item]  # every model here is a Record
+    return [found for arg in get_args(annotation) for found in _models_in(arg)]
+
+
+@cache
+def field_names(model: type[Record]) -> list[str]:
+    """The fields a person may type, by the words that the file has."""
+    hidden = {"slug", "file"} | ({"id"} if model is District else set())
+    plain = {"represents": "for", "start": "from"}
+    if model.__name__ == "Alert":
+        plain = {"since": "from"}
+    if model.__name__ in ("Image", "Attachment", "Recording"):
+        hidden = set()
+    return [plain.get(name, name) for name in model.model_fields if name not in hidden]
+
+
+@cache
+def nested_fields(model: type[Record]) -> list[tuple[str, list[str]]]:
+    """Each field of the model that has fields of its own, with their names."""
+    found = []
+    for name, field in model.model_fields.items():
+        for nested in _models_in(field.annotation):
+            found.append((name, field_names(nested)))
+    return found

@@ -1,0 +1,134 @@
+"""Single values that are no texts: days, times, numbers, addresses, ids."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from generator import dates, typed_dates
+from generator.models.fields import note, reader, slip
+from generator.source import Scalar
+
+T = TypeVar("T")
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def _told(read: typed_dates.Read[T] | typed_dates.Fault, value: Scalar, info: ValidationInfo) -> T:
+    if isinstance(read, typed_dates.Fault):
+        raise slip(read.code, value, **read.data)
+    for told in read.notes:
+        note(info, told.code, value, **told.data)
+    return read.value
+
+
+def _read_day(value: Scalar, info: ValidationInfo) -> date:
+    moment = _told(typed_dates.read_moment(value), value, info)
+    if moment.clock is not None:
+        raise slip("F215", value, found=str(value), write=moment.day.isoformat())
+    return moment.day
+
+
+def _read_moment(value: Scalar, info: ValidationInfo) -> dates.Moment:
+    return _told(typed_dates.read_moment(value), value, info)
+
+
+def _read_partial(value: Scalar, info: ValidationInfo) -> dates.PartialDate:
+    return _told(typed_dates.read_partial(value), value, info)
+
+
+def _read_time(value: Scalar, info: ValidationInfo) -> time:
+    return _told(typed_dates.read_time(value), value, info)
+
+
+def _read_number(value: Scalar, info: ValidationInfo) -> Decimal:
+    typed = str(value).strip().translate(typed_dates.THAI_DIGITS)
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?", typed):
+        if typed != str(value).strip():
+            note(info, "W902", value, found=str(value), write=typed)
+        return Decimal(typed.replace(",", ""))
+    raise slip("F209", value, found=str(value))
+
+
+def _read_whole(value: Scalar, info: ValidationInfo) -> int:
+    number = _read_number(value, info)
+    if number != number.to_integral_value() or abs(number) > 10**9:
+        raise slip("F209", value, found=str(value))
+    return int(number)
+
+
+def _read_flag(value: Scalar, info: ValidationInfo) -> bool:
+    words = {"yes": True, "true": True, "ใช่": True, "no": False, "false": False, "ไม่": False}
+    words |= {"ไม่ใช่": False}
+    typed = str(value).strip().lower()
+    if typed not in words:
+        raise slip("F216", value, found=str(value))
+    return words[typed]
+
+
+def _read_url(value: Scalar, info: ValidationInfo) -> str:
+    typed = str(value).strip()
+    if re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\u202a-\u202e\u2066-\u2069]", typed):
+        raise slip("F217", value, found=typed)
+    try:
+        parts = urlsplit(typed)
+        ok = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+    except ValueError:
+        ok = False
+    if not ok:
+        raise slip("F217", value, found=typed)
+    return typed
+
+
+def _read_email(value: Scalar, info: ValidationInfo) -> str:
+    typed = str(value).strip()
+    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", typed):
+        raise slip("F218", value, found=typed)
+    return typed
+
+
+def _read_phone(value: Scalar, info: ValidationInfo) -> str:
+    typed = str(value).strip().translate(typed_dates.THAI_DIGITS)
+    if re.search(r"ต่อ|ext", typed, re.IGNORECASE):
+        raise slip("F219", value, found=typed)
+    digits = re.sub(r"[ -]", "", typed)
+    if not re.fullmatch(r"1\d{2,4}|0\d{8,9}|\+\d{8,14}", digits):
+        raise slip("F220", value, found=typed)
+    return typed
+
+
+def _pattern(pattern: str, code: str) -> BeforeValidator:
+    shape = re.compile(pattern)
+
+    def read(value: Scalar, info: ValidationInfo) -> str:
+        typed = str(value).strip()
+        if not shape.fullmatch(typed):
+            raise slip(code, value, found=typed, write=_ascii_id(typed))
+        return typed
+
+    return reader(read)
+
+
+def _ascii_id(typed: str) -> str:
+    """The nearest thing of the right form, for the hint; empty letters give an example."""
+    return re.sub(r"[^a-z0-9]+", "-", typed.lower()).strip("-")[:60] or "kind-of-news-1"
+
+
+Day = Annotated[date, reader(_read_day)]
+MomentField = Annotated[dates.Moment, reader(_read_moment)]
+Partial = Annotated[dates.PartialDate, reader(_read_partial)]
+Clock = Annotated[time, reader(_read_time)]
+Number = Annotated[Decimal, reader(_read_number)]
+Whole = Annotated[int, reader(_read_whole)]
+Flag = Annotated[bool, reader(_read_flag)]
+Url = Annotated[str, reader(_read_url)]
+Email = Annotated[str, reader(_read_email)]
+Phone = Annotated[str, reader(_read_phone)]
+Slug = Annotated[str, _pattern(SLUG, "F221")]
+# A file of content/: one narrow form, so that it cannot leave the folder.
+FileName = Annotated[str, _pattern(r"(?!.*\.\.)[a-z0-9][a-z0-9/_-]*\.[a-z0-9]{2,5}", "F222")]

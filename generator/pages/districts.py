@@ -1,0 +1,102 @@
+"""The page that lists every known district, with the map; and the provinces without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.pages import addresses
+from generator.pages.addresses import Links
+from generator.pages.map import MapView, national_map
+from generator.pages.page import Crumb, Page
+from generator.pages.phrases import Anchor, area_name, cite, say
+from generator.site import Site
+from generator.strings import Words
+from generator.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One district in the list of all."""
+
+    name: str
+    province: str
+    href: str
+    text: Markup
+    sources: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictsView:
+    title: str
+    lead: str
+    coverage: Markup
+    map: MapView | None
+    entries: tuple[Entry, ...]
+    without_title: str
+    without: tuple[str, ...]
+    credits: tuple[Markup, ...]
+    words: Words
+
+
+def districts_title(site: Site, words: Words) -> str:
+    own = site.programme.districts_title
+    return own.best(words.lang) if own else words("districts.title")
+
+
+def districts_page(site: Site, lang: Lang) -> Page:
+    words = Words(lang)
+    links = Links.from_page(site, addresses.DISTRICTS, lang)
+    title = districts_title(site, words)
+    coverage = site.programme.coverage
+    without = provinces_without(site)
+    return Page(
+        address=addresses.DISTRICTS,
+        lang=lang,
+        template="districts",
+        title=title,
+        description=words("districts.description", name=site.programme.short.best(lang)),
+        view=lambda: DistrictsView(
+            title=title,
+            lead=words("districts.lead", known=len(site.districts), unknown=len(without)),
+            coverage=say(coverage.text, lang) if coverage else Markup(),
+            map=national_map(site, links, words),
+            entries=entries(site, links, words),
+            without_title=words("districts.without", count=len(without)),
+            without=tuple(site.register.areas[code].name.best(lang) for code in without),
+            credits=tuple(say(text, lang) for text in site.settings.credits),
+            words=words,
+        ),
+        crumbs=(Crumb(title),),
+        section="districts",
+    )
+
+
+def entries(site: Site, links: Links, words: Words) -> tuple[Entry, ...]:
+    found = []
+    for district in site.districts:
+        area = site.register.areas[district.code]
+        pilot = district.pilot
+        found.append(
+            Entry(
+                name=area_name(area, site, words.lang, province=False),
+                province=area_name(site.register.province_of(area.code), site, words.lang),
+                href=links.to(addresses.district(district.id)),
+                text=say(pilot.text if pilot and pilot.text else district.summary, words.lang),
+                sources=cite([pilot.source if pilot else None], district.sources, words.lang),
+            )
+        )
+    return tuple(found)
+
+
+def provinces_without(site: Site) -> tuple[str, ...]:
+    """The codes of the provinces in the programme's scope of which no district is known."""
+    coverage = site.programme.coverage
+    excluded = set(coverage.excluded) if coverage else set()
+    known = {district.code[:2] for district in site.districts}
+    return tuple(
+        area.code
+        for area in site.register.provinces()
+        if area.code not in excluded and area.code not in known
+    )

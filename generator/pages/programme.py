@@ -1,0 +1,148 @@
+"""The programme's own data as blocks: what it is, what it teaches, its goals, its timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator import dates
+from generator.markup import escape, trusted
+from generator.models.programme import Cited
+from generator.pages import addresses
+from generator.pages.addresses import Links
+from generator.pages.district import CitedText
+from generator.pages.phrases import (
+    Anchor,
+    cite,
+    drawing,
+    say,
+)
+from generator.pages.team import TeamView, team_view
+from generator.site import Site
+from generator.strings import Words
+from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block; `template` is the file of templates/blocks/ that lays `view` out."""
+
+    template: str
+    title: str
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    facts: tuple[CitedText, ...]
+    team: TeamView
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonView:
+    title: Markup
+    text: Markup
+    drawing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    title: Markup
+    text: Markup
+    parts: tuple[CitedText, ...]
+    seasons: tuple[SeasonView, ...]
+    sources: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsView:
+    text: Markup
+    goals: tuple[Anchor, ...]
+    sources: tuple[Anchor, ...]
+
+
+def cited_text(title: Text, text: Markup, fact: Cited, site: Site, words: Words) -> CitedText:
+    sources = cite(fact.cited, site.programme.sources, words.lang)
+    return CitedText(say(title, words.lang), text, sources)
+
+
+def programme_block(site: Site, links: Links, words: Words) -> Block:
+    programme, lang = site.programme, words.lang
+    sources = programme.sources
+    owner = programme.owner
+    name = say(owner.name, lang)
+    if owner.url:
+        name = trusted(f'<a href="{escape(owner.url)}">{name}</a>')
+    if owner.text:
+        name += escape(" ") + say(owner.text, lang)
+    facts = [CitedText(escape(words("programme.name")), say(programme.name, lang))]
+    if programme.abbreviation:
+        short = escape(programme.abbreviation.short) + Markup(" ")
+        text = short + say(programme.abbreviation.text, lang)
+        facts.append(CitedText(escape(words("programme.abbreviation")), text))
+    facts.append(
+        CitedText(escape(words("programme.owner")), name, cite(owner.cited, sources, lang))
+    )
+    for key, fact in (("aim", programme.aim), ("coverage", programme.coverage)):
+        if fact:
+            said = say(fact.text, lang)
+            label = escape(words(f"programme.{key}"))
+            facts.append(CitedText(label, said, cite(fact.cited, sources, lang)))
+    view = ProgrammeView(facts=tuple(facts), team=team_view(site, words))
+    return Block("programme", words("programme.title"), view)
+
+
+def practice_block(site: Site, links: Links, words: Words) -> Block | None:
+    practice, lang = site.programme.practice, words.lang
+    if practice is None:
+        return None
+    seasons = (("rainy", practice.rainy_season), ("dry", practice.dry_season))
+    view = PracticeView(
+        title=say(practice.title, lang),
+        text=say(practice.text, lang),
+        parts=tuple(CitedText(say(p.name, lang), say(p.text, lang)) for p in practice.parts),
+        seasons=tuple(
+            SeasonView(
+                say(season.title, lang),
+                say(season.text, lang),
+                drawing(f"khok-nong-na-{name}", links),
+            )
+            for name, season in seasons
+            if season
+        ),
+        sources=cite(practice.cited, site.programme.sources, lang),
+    )
+    return Block("practice", practice.title.best(lang), view)
+
+
+def goals_block(site: Site, links: Links, words: Words) -> Block | None:
+    goals, lang = site.programme.goals, words.lang
+    if goals is None:
+        return None
+    touched = {number for item in site.listed for number in item.goals}
+    view = GoalsView(
+        text=say(goals.text, lang),
+        goals=tuple(
+            Anchor(
+                say(goal.name, lang),
+                links.to(addresses.goal(goal.number)) if goal.number in touched else "",
+            )
+            for goal in sorted(goals.list, key=lambda goal: goal.number)
+        ),
+        sources=cite(goals.cited, site.programme.sources, lang),
+    )
+    return Block("goals", words("programme.goals"), view)
+
+
+def phases_block(site: Site, links: Links, words: Words) -> Block:
+    lang = words.lang
+    view = tuple(
+        (
+            dates.show_partial_range(phase.starts, phase.ends, lang),
+            cited_text(phase.title, say(phase.text, lang), phase, site, words),
+        )
+        for phase in sorted(site.programme.phases, key=lambda phase: phase.starts)
+    )
+    return Block("phases", words("programme.phases"), view)

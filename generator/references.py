@@ -1,0 +1,137 @@
+"""What one file says of another: each reference is found, or told with the nearest right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.area_names import AreaNames
+from generator.markup import fragment, internal_links
+from generator.models.citations import Citation
+from generator.models.fields import nearest
+from generator.models.parse import Parsed
+from generator.problems import Problem, Spot
+from generator.register import Area
+from generator.source import Mapping as Tree
+from generator.source import Scalar, Sequence
+from generator.text import LANGS, Text
+
+Path = tuple["str | int", ...]
+GOALS = range(1, 18)  # the 17 Sustainable Development Goals
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Everything that may be pointed at.
+
+    `ids` has those of faulty and unpublished files too: whoever points at them is not at fault.
+    `area_of` collects the area that each typed name was found to mean.
+    """
+
+    areas: AreaNames
+    ids: Mapping[str, frozenset[str]]
+    sectors: Mapping[str, Text]
+    files: frozenset[str]
+    area_of: dict[str, Area] = field(default_factory=dict)
+
+    def area(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
+        if typed in self.area_of:
+            return
+        found = self.areas.named(typed)
+        if len(found) == 1:
+            self.area_of[typed] = found[0]
+        elif found:
+            several = "; ".join(f"{area.code} {self.areas.full(area).th}" for area in found[:4])
+            yield at(parsed, path, "R302", found=typed, write=found[0].code, several=several)
+        elif typed in self.ids["district"]:
+            return  # its profile is told of by itself
+        elif close := self.areas.close_to(typed):
+            name = self.areas.full(close[1])
+            yield at(parsed, path, "R303", found=typed, write=close[0], name=name)
+        else:
+            yield at(parsed, path, "R301", found=typed)
+
+    def sector(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
+        if typed in self.sectors:
+            return
+        names = {name.th: key for key, name in self.sectors.items()}
+        close = nearest(typed, [*self.sectors, *names], cutoff=40) or next(iter(self.sectors))
+        write = names.get(close, close)
+        known = ", ".join(f"{key} ({name.th})" for key, name in self.sectors.items())
+        yield at(parsed, path, "R304", found=typed, write=write, known=known)
+
+    def goals(self, parsed: Parsed[Any], path: Path, numbers: Iterable[int]) -> Iterator[Problem]:
+        for index, number in enumerate(numbers):
+            if number not in GOALS:
+                yield at(parsed, (*path, index), "R305", found=number)
+
+    def page(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
+        if name not in self.ids["page"]:
+            write = self._closest("page", name)
+            yield at(parsed, path, "R306", found=name, link=f"page:{name}", write=write)
+
+    def file(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
+        if name not in self.files:
+            write = nearest(name, sorted(self.files)) or name
+            yield at(parsed, path, "R314", found=name, write=write)
+
+    def links(self, parsed: Parsed[Any], path: Path, text: Text) -> Iterator[Problem]:
+        """The links inside a Markdown text, each problem at the line of the link itself."""
+        for lang in LANGS:
+            if not text.has(lang):
+                continue
+            typed = parsed.source.value(*path, lang)
+            where = (*path, lang) if isinstance(typed, Scalar) else path
+            typed = parsed.source.value(*where)
+            for scheme, target in internal_links(fragment(text.best(lang))):
+                name = target.partition("#")[0]
+                if name in self.ids[scheme]:
+                    continue
+                write = self._closest(scheme, name)
+                data = {"found": name, "link": f"{scheme}:{name}", "write": write}
+                yield at(parsed, where, "R306", _line_of(typed, f"({scheme}:{target}"), **data)
+
+    def _closest(self, scheme: str, name: str) -> str:
+        known = sorted(self.ids[scheme])
+        return nearest(name, known, cutoff=40) or ", ".join(known[:5]) or "-"
+
+
+def _line_of(typed: Any, part: str) -> Spot | None:
+    offset = typed.find(part) if isinstance(typed, Scalar) else -1
+    return typed.spot_of(offset) if offset >= 0 else None
+
+
+def at(
+    parsed: Parsed[Any], path: Path, code: str, spot: Spot | None = None, /, **data: Any
+) -> Problem:
+    """A problem of the value at `path`; `spot` where its place is known more exactly."""
+    value = parsed.source.value(*path)
+    inline = isinstance(value, Scalar) and not value.block
+    place = spot or (value.spot if inline else parsed.source.spot(*path))
+    return Problem(parsed.source.file, place, code, ".".join(str(step) for step in path), data)
+
+
+def citations(parsed: Parsed[Any], sources: Iterable[Citation]) -> Iterator[Problem]:
+    """Every `source: id` of the file must name one of the file's own sources."""
+    known = [source.id for source in sources if source.id]
+    for path, typed in _cited(parsed.source.tree, ()):
+        if typed not in known:
+            write = nearest(typed, known, cutoff=40) or ", ".join(known[:5]) or "-"
+            yield at(parsed, path, "R313", found=typed, write=write)
+
+
+def _cited(node: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(node, Tree):
+        for key, value in node.items():
+            if key.endswith("source") and isinstance(value, Scalar) and value.strip():
+                yield (*path, key), str(value).strip()
+            elif key == "sources" and isinstance(value, Sequence):
+                for index, entry in enumerate(value):
+                    if isinstance(entry, Scalar):
+                        yield (*path, key, index), str(entry).strip()
+            else:
+                yield from _cited(value, (*path, key))
+    elif isinstance(node, Sequence):
+        for index, entry in enumerate(node):
+            yield from _cited(entry, (*path, index))

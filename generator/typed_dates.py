@@ -1,0 +1,154 @@
+"""Dates and times as people type them: forgiving where only one meaning is possible."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Generic, TypeVar
+
+from generator.dates import BUDDHIST, Moment, PartialDate
+from generator.strings import wording
+
+T = TypeVar("T")
+
+FIRST_BUDDHIST = 2400  # a year from here on can only be พ.ศ.
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a date cannot be read: a problem code and what its wording needs."""
+
+    code: str
+    data: dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A value that was read, with the warnings that reading it gave."""
+
+    value: T
+    notes: tuple[Fault, ...] = ()
+
+
+_SPACES = re.compile(r"\s+")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(.+))?")
+_WORDS = re.compile(
+    r"(?:วัน\S*ที่ ?|ที่ )?(\d{1,2}) ?([ก-๙.]+?) ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?(\d{2,4})(?: (.+))?"
+)
+_SLASH = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}.*")
+_SHORT = re.compile(r"\d{2}-\d{1,2}-\d{1,2}.*|\d{1,2}-\d{1,2}-\d{4}.*")
+_TIME = re.compile(r"(?:เวลา ?)?(\d{1,2})([:.])(\d{2})(?::\d{2})? ?(น\.|นาฬิกา)?")
+
+
+def read_moment(typed: str) -> Read[Moment] | Fault:
+    """Read a date, with or without a time, as INTERFACE's Bad input has it."""
+    text, notes = _digits(typed)
+    found = _read_day(text, typed)
+    if isinstance(found, Fault):
+        return found
+    notes.extend(found.notes)
+    clock: time | None = None
+    if rest := found.value.rest:
+        read = read_time(rest)
+        if isinstance(read, Fault):
+            return Fault("F214", {"found": rest})
+        clock = read.value
+        notes.extend(read.notes)
+    value = Moment(found.value.day, clock)
+    # Each warning shows the whole value as the file should have it.
+    told = tuple(Fault(n.code, n.data | {"write": _typed(value)}) for n in notes)
+    return Read(value, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _DayAndRest:
+    day: date
+    rest: str | None
+
+
+def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
+    notes = []
+    if found := _ISO.fullmatch(text):
+        year, month, day, rest = found[1], int(found[2]), found[3], found[4]
+    elif (found := _WORDS.fullmatch(text)) and (named := _month_number(found[2])):
+        year, month, day, rest = found[3], named, found[1], found[4]
+        notes.append(Fault("W903", {"found": typed}))
+    else:
+        code = "F212" if _SLASH.fullmatch(text) else "F211" if _SHORT.fullmatch(text) else "F213"
+        return Fault(code, {"found": typed})
+    if len(year) != 4:
+        return Fault("F211", {"found": typed})
+    made = _day(int(year), month, int(day), typed)
+    if isinstance(made, Fault):
+        return made
+    if int(year) >= FIRST_BUDDHIST:
+        notes.append(Fault("W901", {"found": int(year)}))
+    return Read(_DayAndRest(made, rest), tuple(notes))
+
+
+def read_time(typed: str) -> Read[time] | Fault:
+    text, notes = _digits(typed)
+    found = _TIME.fullmatch(text)
+    if not found or int(found[1]) > 23 or int(found[3]) > 59:
+        return Fault("F214", {"found": typed})
+    value = time(int(found[1]), int(found[3]))
+    if found[2] == "." or found[4]:
+        notes.append(Fault("W904", {"found": typed, "write": value.isoformat("minutes")}))
+    return Read(value, tuple(notes))
+
+
+def read_partial(typed: str) -> Read[PartialDate] | Fault:
+    """Read `YYYY`, `YYYY-MM` or a whole date."""
+    text, notes = _digits(typed)
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?", text)
+    if not found:
+        whole = read_moment(typed)
+        if isinstance(whole, Fault):
+            return whole
+        day = whole.value.day
+        return Read(PartialDate(day.year, day.month, day.day), whole.notes)
+    year, month = int(found[1]), int(found[2] or 0)
+    if month > 12:
+        return Fault("F213", {"found": typed})
+    if year >= FIRST_BUDDHIST:
+        year -= BUDDHIST
+        write = PartialDate(year, month).iso()
+        notes.append(Fault("W901", {"found": year + BUDDHIST, "write": write}))
+    if not 1000 <= year <= 2200:
+        return Fault("F213", {"found": typed})
+    return Read(PartialDate(year, month), tuple(notes))
+
+
+def _digits(typed: str) -> tuple[str, list[Fault]]:
+    text = _SPACES.sub(" ", typed.strip()).translate(THAI_DIGITS)
+    if text != _SPACES.sub(" ", typed.strip()):
+        return text, [Fault("W902", {"found": typed, "write": text})]
+    return text, []
+
+
+def _typed(value: Moment) -> str:
+    """The moment as a file should have it."""
+    clock = f" {value.clock.isoformat('minutes')}" if value.clock else ""
+    return value.day.isoformat() + clock
+
+
+def _day(year: int, month: int, day: int, typed: str) -> date | Fault:
+    if year >= FIRST_BUDDHIST:
+        year -= BUDDHIST
+    if not 1000 <= year <= 2200:
+        return Fault("F213", {"found": typed})
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return Fault("F210", {"found": typed})
+
+
+def _month_number(word: str) -> int | None:
+    names = wording("calendar")
+    for number in range(1, 13):
+        entry = names["months"][str(number)], names["months_short"][str(number)]
+        if any(word.strip(".") == name.th.strip(".") for name in entry):
+            return number
+    return None
