@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material's notice about MkDocs 2; see "Decisions" in the design.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test quick check-code format lock clean FORCE
+.PHONY: help site serve test quick check-code format screenshots lock clean FORCE
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -39,6 +39,10 @@ check-code: .venv/test.ready ## format, lint and types
 format: .venv/test.ready ## format the code, and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+screenshots: site .venv/test.ready ## pictures of each kind of page into docs/screenshots/
+	$(BIN)/python -m tests.tools.chromium
+	$(BIN)/python -m tests.tools.screenshots
 
 lock: ## write requirements/ anew from pyproject.toml (newer versions: make lock UPGRADE=--upgrade)
 	rm -rf build/lock && $(PYTHON) -m venv build/lock

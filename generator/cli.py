@@ -171,7 +171,9 @@ def serve(*, root: Path, port: int, drafts: bool) -> None:
     """
     _needs_site(root)
     report.say("serve.ready", port=port)
-    preview(Project.at(root.resolve()), port, drafts=drafts)
+    if drafts:
+        os.environ["NAMRONG_DRAFTS"] = "true"  # mkdocs.yml reads it at each rebuild
+    preview(Project.at(root.resolve()), port)
 
 
 def _needs_site(root: Path) -> None:

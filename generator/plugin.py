@@ -29,7 +29,8 @@ log = logging.getLogger("mkdocs.plugins.namrong")
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
     """The plugin's settings in mkdocs.yml."""
 
-    today = config_options.Type(str, default="")  # YYYY-MM-DD; empty: today in Bangkok
+    # YYYY-MM-DD, which YAML may have read as a date; empty: today in Bangkok.
+    today = config_options.Type((str, date), default="")
     drafts = config_options.Type(bool, default=False)
 
 
@@ -70,7 +71,8 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def _read(self, root: Path) -> Outputs:
         """The plain way, `mkdocs build`: problems are warnings, which --strict counts."""
-        today = date.fromisoformat(self.config.today) if self.config.today else clock.today()
+        given = self.config.today
+        today = date.fromisoformat(str(given)) if given else clock.today()
         examined = examine(root, today, drafts=self.config.drafts)
         for problem in examined.problems:
             place = f"{problem.file}:{problem.spot.line}:{problem.spot.column}"

@@ -12,6 +12,7 @@ from generator.markup import escape, trusted
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.district import CitedText
+from generator.pages.page import Block
 from generator.pages.phrases import (
     ContactView,
     SourceView,
@@ -24,7 +25,6 @@ from generator.pages.phrases import (
     source_view,
 )
 from generator.pages.programme import (
-    Block,
     cited_text,
     goals_block,
     phases_block,

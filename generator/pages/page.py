@@ -18,6 +18,15 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """One block; `template` is the file of templates/blocks/ that lays `view` out."""
+
+    template: str
+    title: str
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from generator.models.programme import Cited
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.district import CitedText
+from generator.pages.page import Block
 from generator.pages.phrases import (
     Anchor,
     cite,
@@ -23,15 +23,6 @@ from generator.pages.team import TeamView, team_view
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block; `template` is the file of templates/blocks/ that lays `view` out."""
-
-    template: str
-    title: str
-    view: Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from generator import dates
 from generator.models.page import StandingPage
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.blocks import Block, blocks
-from generator.pages.page import Crumb, Page
+from generator.pages.blocks import blocks
+from generator.pages.page import Block, Crumb, Page
 from generator.pages.phrases import (
     SourceView,
     body,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from mkdocs.commands.serve import serve
@@ -10,11 +9,10 @@ from mkdocs.commands.serve import serve
 from generator.publish.project import Project
 
 
-def preview(project: Project, port: int, *, drafts: bool) -> None:
+def preview(project: Project, port: int) -> None:
     """Serve on this machine only, until interrupted."""
     settings: dict[str, Any] = {
         "docs_dir": str(project.root / "content"),
         "theme": {"name": "material", "custom_dir": str(project.theme)},
-        "plugins": [{"namrong": {"today": os.environ.get("NAMRONG_TODAY", ""), "drafts": drafts}}],
     }
     serve(config_file=str(project.config_file), dev_addr=f"127.0.0.1:{port}", **settings)

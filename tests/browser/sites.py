@@ -1,0 +1,117 @@
+"""Builds a site as its visitors get it, and serves it as a plain web host does."""
+
+import gzip
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+PROJECT = Path(__file__).resolve().parents[2]
+ROOTS = {"real": PROJECT, "good": PROJECT / "tests" / "good"}
+TODAY = "2026-11-22"
+
+# Not left to the system's table, which differs from machine to machine.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+GZIPPED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site: its folder, and the address that its pages name as their own."""
+
+    folder: Path
+    address: str
+
+    @property
+    def path(self) -> str:
+        """Where the site begins on its host, such as `/`."""
+        return urlsplit(self.address).path
+
+    def files(self, ending: str) -> list[Path]:
+        return sorted(self.folder.rglob(f"*{ending}"))
+
+
+@cache
+def build(name: str, folder: Path) -> Site:
+    """Build the site `name` of ROOTS below `folder`, once in a run of the tests."""
+    root, out = ROOTS[name], folder / f"site-{name}"
+    command = [sys.executable, "-m", "generator", "build", "-C", str(root), "--out", str(out)]
+    command += ["--today", TODAY]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
+    settings = yaml.safe_load((root / "content" / "site.yml").read_text(encoding="utf-8"))
+    return Site(out, settings["address"])
+
+
+@contextmanager
+def served(site: Site) -> Iterator[str]:
+    """Serve `site` on this machine alone; gives the origin, without a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, site))
+    thread = Thread(target=partial(server.serve_forever, poll_interval=0.05), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Host(BaseHTTPRequestHandler):
+    """A host of plain files: gzip for text, 404.html for what is not there, no guessing."""
+
+    def __init__(self, site: Site, *arguments: object) -> None:
+        self.site = site
+        super().__init__(*arguments)
+
+    def do_GET(self) -> None:
+        file = self._file()
+        status = 200 if file.is_file() else 404
+        if status == 404:
+            file = self.site.folder / "404.html"
+        body = file.read_bytes()
+        zipped = file.suffix in GZIPPED and "gzip" in self.headers.get("Accept-Encoding", "")
+        if zipped:
+            body = gzip.compress(body, compresslevel=6, mtime=0)
+        self.send_response(status)
+        self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        if zipped:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        try:
+            self.wfile.write(body)
+        except ConnectionError:
+            self.close_connection = True  # the browser left the page
+
+    def _file(self) -> Path:
+        asked = unquote(urlsplit(self.path).path)
+        if not asked.startswith(self.site.path):
+            return self.site.folder / "nothing outside the site's path"
+        below = asked.removeprefix(self.site.path)
+        if below.endswith("/") or not below:
+            below += "index.html"
+        return self.site.folder / below
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the tests speak."""

@@ -1,0 +1,28 @@
+"""What axe-core, the rules that accessibility auditors use, has to say."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.views import each_view
+
+# Targets of 24 px are WCAG 2.2 AA, and off unless asked for.
+OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+
+
+@each_view
+def test_axe_finds_no_violation_on_phone_and_desktop_in_light_and_dark(shown: Page) -> None:
+    shown.evaluate(OPEN_ALL)
+    faults = {}
+    for width in (360, 1280):
+        shown.set_viewport_size({"width": width, "height": 800})
+        for scheme in ("light", "dark"):
+            shown.emulate_media(color_scheme=scheme)
+            found = Axe().run(shown, options=OPTIONS).response["violations"]
+            if found:
+                faults[width, scheme] = [
+                    f"{rule['id']}: {node['html'][:160]}"
+                    for rule in found
+                    for node in rule["nodes"]
+                ]
+    assert faults == {}

@@ -1,0 +1,87 @@
+"""A page is complete in itself: no error, no other host, no script needed, good on paper."""
+
+import re
+import zlib
+
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.browser.views import View, each_view, each_view_of
+
+BOTTOM = """async () => {
+  document.querySelectorAll('details').forEach(one => { one.open = true });
+  scrollTo(0, document.body.scrollHeight);
+  await document.fonts.ready;
+  await Promise.all([...document.images].map(image => image.decode()));
+}"""
+STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
+@each_view
+def test_a_page_opens_without_an_error_or_a_call_to_another_host(
+    page: Page, view: View, start: str
+) -> None:
+    faults = []  # of other hosts, the fixture `page` tells
+    address = start + view.path
+
+    def judge(answer: Response) -> None:
+        if answer.status != 200 and (view.found or answer.url != address):
+            faults.append(f"{answer.status} {answer.url}")
+
+    page.on("response", judge)
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda said: (
+            faults.append(f"console: {said.text}")
+            if said.type in {"error", "warning"} and said.location["url"] != address
+            else None
+        ),
+    )
+    page.goto(address)
+    page.evaluate(BOTTOM)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.evaluate(BOTTOM)
+    assert faults == []
+    assert page.context.cookies() == []
+
+
+@each_view
+def test_a_page_reads_the_same_without_javascript(
+    browser: Browser, shown: Page, view: View, start: str
+) -> None:
+    context = browser.new_context(locale="th-TH", java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(start + view.path)
+    text = plain.inner_text("body")
+    links = plain.locator("a[href]").count()
+    context.close()
+    assert text == shown.inner_text("body")
+    assert links == shown.locator("a[href]").count()
+
+
+@each_view
+def test_paper_gets_dark_letters_on_white_even_from_a_dark_screen(shown: Page) -> None:
+    shown.emulate_media(media="print", color_scheme="dark")
+    expect(shown.locator("main h1")).to_be_visible()
+    expect(shown.locator("header nav")).to_be_hidden()
+    assert shown.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert shown.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@each_view_of("item", "district")
+def test_a_page_prints_its_text_in_sarabun(shown: Page) -> None:
+    paper = shown.pdf(prefer_css_page_size=True, print_background=False)
+    assert paper.startswith(b"%PDF-")
+    assert re.search(rb"/Type\s*/Page\b", paper)
+    assert b"Sarabun" in paper
+    letters = sum(_unzipped(stream).count(b"Tj") for stream in STREAM.findall(paper))
+    assert letters > 50  # pieces of text
+
+
+def _unzipped(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return stream

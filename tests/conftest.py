@@ -1,0 +1,169 @@
+"""The second site, built once for all tests, and copies of it to spoil."""
+
+import io
+import shutil
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.cli import namrong
+from generator.pipeline import Examined, examine
+from generator.problems import Problem
+from generator.source import parse_text
+
+TESTS = Path(__file__).parent
+GOOD = TESTS / "good"
+REAL = TESTS.parent
+TODAY = date(2024, 6, 15)
+
+NEWS = """\
+kind: announcement
+published: {published}
+title: {{th: {title}, en: News {slug}}}
+summary: {{th: สรุปข่าว, en: Summary of {slug}}}
+body: {{th: เนื้อข่าว, en: Text of {slug}}}
+sources:
+  - title: {{th: สมุดข่าว, en: Notebook}}
+    own: yes
+"""
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="write tests/golden/ anew from tests/good/; look at the diff before you commit it",
+    )
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A published folder, read as a reader's browser would."""
+
+    folder: Path
+    status: int
+    said: str
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text("utf-8")
+
+    def page(self, address: str) -> html.HtmlElement:
+        file = self.folder / address
+        file = file if file.suffix else file / "index.html"
+        return html.document_fromstring(file.read_bytes().decode())
+
+    def words(self, address: str, xpath: str = "//main") -> str:
+        """The text a reader sees, with single spaces."""
+        found = self.page(address).xpath(xpath)
+        return " ".join(" ".join(element.text_content() for element in found).split())
+
+    def has(self, address: str) -> bool:
+        return (self.folder / address / "index.html").is_file()
+
+    def pages(self) -> dict[str, html.HtmlElement]:
+        """Every page by its file's name below the folder."""
+        found = sorted(self.folder.rglob("*.html"))
+        return {
+            path.relative_to(self.folder).as_posix(): html.document_fromstring(
+                path.read_bytes().decode()
+            )
+            for path in found
+        }
+
+    def texts(self) -> dict[str, str]:
+        """Every text file of the site: what a search for a word must look through."""
+        kinds = {".html", ".xml", ".txt", ".json", ".md", ".css", ".js", ".ics", ".csv", ".svg"}
+        files = (path for path in sorted(self.folder.rglob("*")) if path.suffix in kinds)
+        return {path.relative_to(self.folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A copy of the second site that a test may spoil."""
+
+    root: Path
+
+    def write(self, file: str, text: str | bytes) -> str:
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def news(
+        self,
+        slug: str,
+        more: str = "",
+        *,
+        published: str = "2024-06-01",
+        title: str = "ข่าวเพิ่ม",
+    ) -> str:
+        """Add a small sound news item, with `more` lines of YAML."""
+        file = f"content/news/{published[:4]}/{published[:10]}-{slug}.yml"
+        return self.write(file, NEWS.format(slug=slug, published=published, title=title) + more)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        text = (self.root / file).read_text("utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        self.write(file, text.replace(old, new))
+
+    def remove(self, file: str) -> None:
+        (self.root / file).unlink()
+
+    def examine(self, today: date = TODAY, *, drafts: bool = False) -> Examined:
+        return examine(self.root, today, drafts=drafts)
+
+    def problems(self, file: str | None = None) -> list[Problem]:
+        return [p for p in self.examine().problems if file in (None, p.file)]
+
+    def build(self, *options: str, out: Path | None = None, today: date = TODAY) -> BuiltSite:
+        folder = out or self.root.parent / "published"
+        return run_build(self.root, folder, today, *options)
+
+
+def run_build(root: Path, out: Path, today: date, *options: str) -> BuiltSite:
+    """`namrong build` within this process, which spares a second of starting Python."""
+    said, status = io.StringIO(), 0
+    arguments = ["build", "-C", str(root), "--out", str(out), "--today", str(today), *options]
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            namrong(arguments, prog_name="namrong")
+        except SystemExit as end:
+            status = end.code or 0
+    return BuiltSite(out, status, said.getvalue())
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory) -> BuiltSite:
+    """tests/good/ as published on TODAY. Read only."""
+    built = run_build(GOOD, tmp_path_factory.mktemp("good") / "site", TODAY)
+    assert built.status == 0, built.said
+    return built
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory) -> BuiltSite:
+    """The project's own content, published. Read only."""
+    return run_build(REAL, tmp_path_factory.mktemp("real") / "site", date(2026, 11, 22))
+
+
+@pytest.fixture
+def workshop(tmp_path) -> Workshop:
+    shutil.copytree(GOOD, tmp_path / "site-source")
+    return Workshop(tmp_path / "site-source")
+
+
+@pytest.fixture
+def tree() -> Callable[[str], dict]:
+    """Read YAML text that must be sound."""
+
+    def read(text: str):
+        source = parse_text(text, "content/news/2024/2024-06-01-example.yml")
+        assert not source.problems
+        return source
+
+    return read
