@@ -25,6 +25,11 @@ class Moment:
         """The instant; a day without a time counts from its first minute."""
         return datetime.combine(self.day, self.clock or time(), BANGKOK)
 
+    def written(self) -> str:
+        """The moment as a file has it: 2022-08-31 15:00."""
+        clock = f" {self.clock.isoformat('minutes')}" if self.clock else ""
+        return self.day.isoformat() + clock
+
     def iso(self) -> str:
         if self.clock is None:
             return self.day.isoformat()

@@ -30,7 +30,8 @@ class Records:
     """Everything that was parsed without an error of its own.
 
     `ids` has the ids of every file, the faulty too, by scheme (news, district, page); `codes`
-    the official code of every profile; `files` what stands in content/files/.
+    the official code of every profile; `files` and `pictures` what stands in content/files/
+    and content/images/.
     """
 
     settings: Parsed[SiteSettings]
@@ -42,6 +43,7 @@ class Records:
     ids: Mapping[str, frozenset[str]]
     codes: Mapping[str, str]
     files: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
 
 
 def link(
@@ -54,6 +56,7 @@ def link(
         ids=records.ids,
         sectors={sector.id: sector.name for sector in programme.sectors},
         files=records.files,
+        pictures=records.pictures,
     )
     problems: list[Problem] = []
     districts = _sound(records.districts, "code", references, _district, problems)
@@ -71,6 +74,7 @@ def link(
         register=records.register,
         today=today,
         area_of=references.area_of,
+        sector_of={**{id_: id_ for id_ in references.sectors}, **references.sector_of},
     )
     return site, tuple(problems)
 
@@ -118,6 +122,7 @@ def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]
     for index, entry in enumerate(item.files):
         if entry.file:
             yield from references.file(parsed, ("files", index, "file"), entry.file)
+    yield from references.images(parsed, item.images)
     yield from references.goals(parsed, ("goals",), item.goals)
     yield from references.links(parsed, ("body",), item.body)
     yield from citations(parsed, item.sources)
@@ -141,6 +146,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
             yield from references.sector(parsed, path, member.sector)
     for index, project in enumerate(district.projects):
         yield from references.goals(parsed, ("projects", index, "goals"), project.goals)
+    yield from references.images(parsed, district.images)
     if district.about:
         yield from references.links(parsed, ("about",), district.about)
     yield from citations(parsed, district.sources)

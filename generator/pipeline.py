@@ -53,7 +53,8 @@ def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
         register=register,
         ids={name: frozenset(map(parse.id_of, found)) for name, found in sources.items()},
         codes={parse.id_of(one): str(one.value("code")) for one in sources["district"]},
-        files=_files(root),
+        files=_files(root, "files"),
+        pictures=_files(root, "images"),
     )
     site, more = link(records, today, drafts=drafts)
     return Examined(site, in_order([*problems, *more]), files)
@@ -82,7 +83,7 @@ def _all(root: Path, folder: str) -> list[Source]:
     return [read(path, file) for path, file in yaml_files(root, folder)]
 
 
-def _files(root: Path) -> frozenset[str]:
-    """The documents that news items may offer."""
-    base = root / "content" / "files"
+def _files(root: Path, folder: str) -> frozenset[str]:
+    """What stands in a folder of content/, by its path below that folder."""
+    base = root / "content" / folder
     return frozenset(p.relative_to(base).as_posix() for p in base.rglob("*") if p.is_file())

@@ -67,7 +67,9 @@ def _in(value: str | int | Text, lang: Lang) -> str:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sorted by place, each said once, so that two runs print the same list."""
-    keyed = {(p.file, p.spot.line, p.spot.column, p.code, p.field): p for p in problems}
+    keyed = {
+        (p.file, p.spot.line, p.spot.column, p.code, p.field, str(p.data)): p for p in problems
+    }
     return tuple(keyed[key] for key in sorted(keyed))
 
 

@@ -10,6 +10,7 @@ from generator.area_names import AreaNames
 from generator.markup import fragment, internal_links
 from generator.models.citations import Citation
 from generator.models.fields import nearest
+from generator.models.images import Image
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.register import Area
@@ -26,14 +27,17 @@ class References:
     """Everything that may be pointed at.
 
     `ids` has those of faulty and unpublished files too: whoever points at them is not at fault.
-    `area_of` collects the area that each typed name was found to mean.
+    `area_of` collects the area that each typed name was found to mean, `sector_of` the id of
+    each sector that was typed by its Thai name.
     """
 
     areas: AreaNames
     ids: Mapping[str, frozenset[str]]
     sectors: Mapping[str, Text]
     files: frozenset[str]
+    pictures: frozenset[str]
     area_of: dict[str, Area] = field(default_factory=dict)
+    sector_of: dict[str, str] = field(default_factory=dict)
 
     def area(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
         if typed in self.area_of:
@@ -56,6 +60,10 @@ class References:
         if typed in self.sectors:
             return
         names = {name.th: key for key, name in self.sectors.items()}
+        if typed in names:
+            self.sector_of[typed] = names[typed]
+            yield at(parsed, path, "W905", found=typed, write=names[typed])
+            return
         close = nearest(typed, [*self.sectors, *names], cutoff=40) or next(iter(self.sectors))
         write = names.get(close, close)
         known = ", ".join(f"{key} ({name.th})" for key, name in self.sectors.items())
@@ -75,6 +83,13 @@ class References:
         if name not in self.files:
             write = nearest(name, sorted(self.files)) or name
             yield at(parsed, path, "R314", found=name, write=write)
+
+    def images(self, parsed: Parsed[Any], images: Iterable[Image]) -> Iterator[Problem]:
+        for index, image in enumerate(images):
+            for name in image.all_files:
+                if name not in self.pictures:
+                    write = nearest(name, sorted(self.pictures)) or name
+                    yield at(parsed, ("images", index, "file"), "R315", found=name, write=write)
 
     def links(self, parsed: Parsed[Any], path: Path, text: Text) -> Iterator[Problem]:
         """The links inside a Markdown text, each problem at the line of the link itself."""
@@ -115,6 +130,9 @@ def at(
 def citations(parsed: Parsed[Any], sources: Iterable[Citation]) -> Iterator[Problem]:
     """Every `source: id` of the file must name one of the file's own sources."""
     known = [source.id for source in sources if source.id]
+    for index, name in enumerate(known):
+        if name in known[:index]:
+            yield at(parsed, ("sources",), "R316", found=name)
     for path, typed in _cited(parsed.source.tree, ()):
         if typed not in known:
             write = nearest(typed, known, cutoff=40) or ", ".join(known[:5]) or "-"

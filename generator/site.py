@@ -20,7 +20,7 @@ class Site:
 
     `news` is newest first; `listed` is what lists show of it, without what is withdrawn or
     past its day; `alerts` is in force today; `ids` is what can be linked to, by scheme;
-    `area_of` gives the area that a typed name means.
+    `area_of` and `sector_of` give what a typed name means.
     """
 
     settings: SiteSettings
@@ -31,6 +31,7 @@ class Site:
     register: Register
     today: date
     area_of: Mapping[str, Area] = field(repr=False)
+    sector_of: Mapping[str, str] = field(repr=False)
     # Derived once, since every page asks for them.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)

@@ -11,6 +11,7 @@ from typing import Any, Self
 import yaml
 
 from generator.problems import Problem, Spot
+from generator.syntax import syntax_problem
 
 MAX_BYTES = 1_000_000  # a long news item is 20 KB; anything near this is not text
 MAX_DEPTH = 20
@@ -137,7 +138,7 @@ def _compose(text: str, file: str) -> Source:
             if builder.stopped:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax(error, text, file))
+        builder.problems.append(syntax_problem(error, text, file))
     except yaml.YAMLError:
         builder.problems.append(Problem(file, Spot(), "Y104"))
     root = builder.root
@@ -207,36 +208,6 @@ class _Builder:
             parent[str(key)] = node
             parent.keys_at[str(key)] = key.spot
             self._stack[-1] = (parent, None)
-
-
-# What libyaml says, and which of our codes says it to a person.
-_SYNTAX = (
-    ("cannot start any token", "Y105"),
-    ("mapping values are not allowed", "Y115"),
-    ("while scanning a quoted scalar", "Y116"),
-    ("could not find expected ':'", "Y117"),
-    ("did not find expected '-'", "Y118"),
-    ("did not find expected ',' or", "Y119"),
-    ("did not find expected key", "Y120"),
-)
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    said = f"{error.context or ''} {error.problem or ''}"
-    code = next((code for words, code in _SYNTAX if words in said), "Y104")
-    mark = error.problem_mark or error.context_mark
-    if code == "Y116" and error.context_mark is not None:
-        mark = error.context_mark  # where the quote opened, not the end of the file
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1) if mark is not None else 0
-    # An end-of-line mark stands on the line after the fault.
-    while number > 0 and not lines[number].strip():
-        number -= 1
-    column = mark.column + 1 if mark is not None and mark.line == number else 1
-    line = lines[number]
-    if code == "Y105" and "\t" not in line[: column + 1]:
-        code = "Y121"
-    return Problem(file, Spot(number + 1, column), code, data={"found": line.strip()[:80]})
 
 
 def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:

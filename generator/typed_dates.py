@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.dates import BUDDHIST, Moment, PartialDate
 from generator.strings import wording
@@ -21,7 +21,7 @@ class Fault:
     """Why a date cannot be read: a problem code and what its wording needs."""
 
     code: str
-    data: dict[str, str | int]
+    data: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read_moment(typed: str) -> Read[Moment] | Fault:
         notes.extend(read.notes)
     value = Moment(found.value.day, clock)
     # Each warning shows the whole value as the file should have it.
-    told = tuple(Fault(n.code, n.data | {"write": _typed(value)}) for n in notes)
+    told = tuple(Fault(n.code, n.data | {"write": value.written()}) for n in notes)
     return Read(value, told)
 
 
@@ -126,12 +126,6 @@ def _digits(typed: str) -> tuple[str, list[Fault]]:
     if text != _SPACES.sub(" ", typed.strip()):
         return text, [Fault("W902", {"found": typed, "write": text})]
     return text, []
-
-
-def _typed(value: Moment) -> str:
-    """The moment as a file should have it."""
-    clock = f" {value.clock.isoformat('minutes')}" if value.clock else ""
-    return value.day.isoformat() + clock
 
 
 def _day(year: int, month: int, day: int, typed: str) -> date | Fault:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.models.district import District
 from generator.models.fields import Record, nearest
 from generator.problems import Problem
-from generator.source import Source
+from generator.source import Mapping, Scalar, Source
 from generator.strings import wording
 
 
@@ -20,6 +20,10 @@ def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Recor
     here = _model_at(model, path[:-1])
     known = field_names(here) if here else []
     labels = {text.th: key for key, text in wording("fields").items() if key in known}
+    if typed in ("th", "en") and (parent := _left_empty(source, path)):
+        return Problem(
+            source.file, source.spot(*path), "F243", typed, {"field": typed, "write": parent}
+        )
     close = nearest(typed.lower(), known, cutoff=70) or labels.get(
         nearest(typed, list(labels), cutoff=70) or ""
     )
@@ -28,10 +32,29 @@ def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Recor
     spot = source.spot(*path)
     if close:
         return Problem(source.file, spot, "F202", where, data | {"write": close})
-    elsewhere = [name for name, fields in nested_fields(model) if typed in fields]
+    common = ("name", "id", "text", "title", "source", "url", "note", "file")
+    elsewhere = (
+        []
+        if typed in common
+        else [name for name, fields in nested_fields(model) if typed in fields]
+    )
     if elsewhere:
         return Problem(source.file, spot, "F240", where, data | {"write": elsewhere[0]})
     return Problem(source.file, spot, "F241", where, data)
+
+
+def _left_empty(source: Source, path: tuple[str | int, ...]) -> str:
+    """The field with nothing after its colon that stands last before this key, if one does."""
+    node = source.value(*path[:-1]) if len(path) > 1 else source.tree
+    empty = ""
+    for key, value in node.items() if isinstance(node, Mapping) else ():
+        if key == path[-1]:
+            return empty
+        if isinstance(value, Scalar) and not value.strip():
+            empty = key
+        elif key not in ("th", "en"):
+            empty = ""
+    return ""
 
 
 def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
@@ -39,8 +62,8 @@ def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] 
     for step in path:
         if here is None or isinstance(step, int):
             continue
-        name = {"for": "represents", "from": "start"}.get(step, step)
-        field = here.model_fields.get(name)
+        fields = {field.alias or name: field for name, field in here.model_fields.items()}
+        field = fields.get(str(step))
         models = _models_in(field.annotation) if field else []
         here = models[0] if models else None
     return here
@@ -56,12 +79,10 @@ def _models_in(annotation: Any) -> list[type[Record]]:
 def field_names(model: type[Record]) -> list[str]:
     """The fields a person may type, by the words that the file has."""
     hidden = {"slug", "file"} | ({"id"} if model is District else set())
-    plain = {"represents": "for", "start": "from"}
-    if model.__name__ == "Alert":
-        plain = {"since": "from"}
     if model.__name__ in ("Image", "Attachment", "Recording"):
         hidden = set()
-    return [plain.get(name, name) for name in model.model_fields if name not in hidden]
+    fields = model.model_fields.items()
+    return [field.alias or name for name, field in fields if name not in hidden]
 
 
 @cache

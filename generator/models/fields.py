@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from generator import thai
 from generator.problems import Spot
@@ -24,11 +24,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def slip(code: str, at: Any = None, **data: Any) -> PydanticCustomError:
-    """A fault found by a validator. `at` is the value whose position is the fault's."""
+def slip(
+    code: str, at: Any = None, *, path: tuple[str | int, ...] = (), **data: Any
+) -> PydanticCustomError:
+    """A fault found by a validator: `at` is the value it stands at, `path` the way to it."""
     spot = getattr(at, "spot", None) if not isinstance(at, Spot) else at
     # A literal template: the wording lives in wording/problems.yml.
-    return PydanticCustomError("slip", "slip", {"code": code, "spot": spot, "data": data})
+    context = {"code": code, "spot": spot, "path": path, "data": data}
+    return PydanticCustomError("slip", "slip", context)
 
 
 def note(info: ValidationInfo, code: str, at: Any, **data: Any) -> None:
@@ -40,7 +43,7 @@ def note(info: ValidationInfo, code: str, at: Any, **data: Any) -> None:
 
 def nearest(typed: str, known: list[str], *, cutoff: int = 60) -> str | None:
     """The known name most like what was typed, if one is like it at all."""
-    found = process.extractOne(typed, known, score_cutoff=cutoff)
+    found = process.extractOne(typed, known, scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None
 
 
@@ -105,14 +108,24 @@ def _read_text(value: Any, info: ValidationInfo) -> Any:
 
 
 def _filled(value: Scalar, info: ValidationInfo) -> str:
-    return mended(value, info)
+    text = mended(value, info)
+    if not text.strip():
+        raise slip("F206", value)  # nothing but marks that nobody sees
+    return text
 
 
 def _short(limit: int) -> Callable[[Text, ValidationInfo], Text]:
     def check(value: Text, info: ValidationInfo) -> Text:
         for lang, text in (("th", value.th), ("en", value.en or "")):
             if len(text) > limit:
-                raise slip("F207", lang=lang, limit=limit, found=len(text), over=len(text) - limit)
+                raise slip(
+                    "F207",
+                    path=(lang,),
+                    lang=lang,
+                    limit=limit,
+                    found=len(text),
+                    over=len(text) - limit,
+                )
         return value
 
     return check

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from generator.dates import Moment
 from generator.models.citations import Citation, Figure
-from generator.models.fields import Plain, Record, TextField, choice, short_text, slip
+from generator.models.fields import (
+    Plain,
+    Record,
+    TextField,
+    choice,
+    mended,
+    note,
+    reader,
+    short_text,
+    slip,
+)
 from generator.models.images import Attachment, Image, Recording
-from generator.models.people import Attendee, Contact, Person, renamed
+from generator.models.people import Attendee, Contact, Person
 from generator.models.places import Place
 from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole
 from generator.source import Mapping, Scalar
 
+_COUNTED = re.compile(r"(ครั้งที่|รุ่นที่|ฉบับที่|[Nn]o\.?)\s*")
+
+
+def _read_meeting_number(value: Scalar, info: ValidationInfo) -> str:
+    """3/2565; the word before it is the page's."""
+    typed = mended(value, info)
+    bare = _COUNTED.sub("", typed, count=1) if _COUNTED.match(typed) else typed
+    if bare != typed:
+        note(info, "W906", value, found=typed, write=bare)
+    return bare
+
+
+MeetingNumber = Annotated[str, reader(_read_meeting_number)]
+
 
 class Hours(Record):
-    """Opening hours of each day; `from` in the file is `start` here."""
+    """Opening hours of each day."""
 
-    start: Clock
+    start: Clock = Field(alias="from")
     to: Clock | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from(cls, value: Any) -> Any:
-        return renamed(value, "from", "start")
 
 
 class Event(Record):
     """What met or takes place. A missing start is said to be unknown."""
 
     group: TextField | None = None
-    number: Plain | None = None
+    number: MeetingNumber | None = None
     counted: Annotated[str, choice("counted")] = "session"
     starts: MomentField | None = None
     ends: MomentField | None = None
@@ -72,13 +92,8 @@ class Alert(Record):
     """While in force it stands above the home page and every page of its areas."""
 
     level: Annotated[str, choice("level")]
-    since: MomentField  # `from` in the file
+    since: MomentField = Field(alias="from")
     until: MomentField
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from(cls, value: Any) -> Any:
-        return renamed(value, "from", "since")
 
     @model_validator(mode="after")
     def _order(self) -> Alert:
@@ -170,9 +185,10 @@ class NewsItem(Record):
     @model_validator(mode="after")
     def _whole(self) -> NewsItem:
         if self.kind == "meeting" and self.event is None:
-            raise slip("F233")
-        if any(source.url is None and not source.own for source in self.sources):
-            raise slip("F234")
+            raise slip("F233", path=("kind",))
+        for index, source in enumerate(self.sources):
+            if source.url is None and not source.own:
+                raise slip("F234", path=("sources", index))
         return self
 
     @property
@@ -199,4 +215,4 @@ def check_order(first: Moment | None, last: Moment | None) -> None:
         return
     timed = first.clock is not None and last.clock is not None
     if last.day < first.day or (timed and last.at < first.at):
-        raise slip("F235", first=first.iso(), last=last.iso())
+        raise slip("F235", first=first.written(), last=last.written())

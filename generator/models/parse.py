@@ -19,6 +19,7 @@ from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
 from generator.source import Mapping, Scalar, Sequence, Source
+from generator.typed_dates import Fault, read_moment
 
 R = TypeVar("R", bound=Record)
 
@@ -45,8 +46,8 @@ def parse_news(source: Source) -> Outcome[NewsItem]:
     """The slug is the file's name after the date."""
     path = PurePosixPath(source.file)
     name = _NEWS_NAME.fullmatch(path.stem)
-    if not name:
-        return _misnamed(source, "Y122")
+    if not name or isinstance(read_moment(path.stem[:10]), Fault) or path.stem[:2] != "20":
+        return _misnamed(source, "Y122")  # no such day, or พ.ศ.
     slug = name["slug"]
     if re.fullmatch(r"\d{4}", slug):
         return _misnamed(source, "Y123")
@@ -123,12 +124,18 @@ def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
         record = model.model_validate({**tree, **given}, context={"notes": notes})
     except ValidationError as error:
         record = None
-        for fault in error.errors(include_url=False):
-            problems.append(_problem(source, tree, model, fault))
+        faults = [_problem(source, tree, model, fault) for fault in error.errors(include_url=False)]
+        problems += _without_echoes(faults)
     problems += [Problem(source.file, spot, code, data=dict(data)) for code, spot, data in notes]
     if record is None or errors(problems):
         return Outcome(None, tuple(problems))
     return Outcome(Parsed(record, source), tuple(problems))
+
+
+def _without_echoes(faults: list[Problem]) -> list[Problem]:
+    """`th:` that is not indented leaves its field empty: one slip, told once."""
+    parents = {fault.data["write"] for fault in faults if fault.code == "F243"}
+    return [f for f in faults if not (f.code == "F201" and f.field in parents)]
 
 
 def _filled(node: Any) -> Any:
@@ -154,6 +161,9 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
     where = ".".join(str(step) for step in path)
     spot = _place(source, path, node)
     if kind == "slip":
+        if context["path"]:
+            path, node = _walk(tree, (*fault["loc"], *context["path"]))
+            where, spot = ".".join(map(str, path)), _place(source, path, node)
         spot = context["spot"] or spot
         return Problem(source.file, spot, context["code"], where, dict(context["data"]))
     if kind == "missing":
@@ -175,11 +185,9 @@ def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | i
     path: list[str | int] = []
     for step in location:
         if isinstance(node, Mapping):
-            key = {"represents": "for", "start": "from", "since": "from"}.get(str(step), step)
-            key = step if step in node else key
-            if key in node or step == location[-1]:
-                path.append(key)
-                node = node.get(str(key))
+            if step in node or step == location[-1]:
+                path.append(step)
+                node = node.get(str(step))
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             path.append(step)
             node = node[step]

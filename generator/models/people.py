@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from generator.models.fields import Plain, Record, TextField, choice, slip
 from generator.models.scalars import Email, Number, Partial, Phone, Slug, Url
-from generator.source import Mapping
 
 
 class Person(Record):
@@ -16,13 +15,8 @@ class Person(Record):
 
     name: TextField | None = None
     role: TextField | None = None
-    represents: TextField | None = None  # `for` in the file
+    represents: TextField | None = Field(default=None, alias="for")  # a word of Python's
     part: Annotated[str, choice("part")] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _for(cls, value: Any) -> Any:
-        return renamed(value, "for", "represents")
 
     @model_validator(mode="after")
     def _someone(self) -> Person:
@@ -42,11 +36,13 @@ class Group(Record):
 
 
 def _who(value: Any) -> str:
-    return "group" if isinstance(value, dict) and "group" in value else "person"
+    """A group has a count of somebody; the tags are no words that a file may have."""
+    counted = isinstance(value, dict) and {"group", "count", "unit", "approx"} & set(value)
+    return "(group)" if counted or isinstance(value, Group) else "(person)"
 
 
 Attendee = Annotated[
-    Annotated[Person, Tag("person")] | Annotated[Group, Tag("group")], Discriminator(_who)
+    Annotated[Person, Tag("(person)")] | Annotated[Group, Tag("(group)")], Discriminator(_who)
 ]
 
 
@@ -96,15 +92,3 @@ class Member(Record):
     role: TextField | None = None
     sector: Plain | None = None
     source: Slug | None = None
-
-
-def renamed(value: Any, typed: str, name: str) -> Any:
-    """Give a key that Python reserves its field name; the file keeps the plain word."""
-    if not isinstance(value, Mapping) or typed not in value:
-        return value
-    made = Mapping(value.spot)
-    for key, item in value.items():
-        as_field = name if key == typed else key
-        made[as_field] = item
-        made.keys_at[as_field] = value.keys_at[key]
-    return made

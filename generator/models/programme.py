@@ -144,5 +144,5 @@ class Programme(Record):
     @model_validator(mode="after")
     def _team(self) -> Programme:
         if not 1 <= self.team.size <= 99:
-            raise slip("F209", found=str(self.team.size))
+            raise slip("F209", path=("team", "size"), found=str(self.team.size))
         return self

@@ -94,6 +94,8 @@ def _read_email(value: Scalar, info: ValidationInfo) -> str:
 
 def _read_phone(value: Scalar, info: ValidationInfo) -> str:
     typed = str(value).strip().translate(typed_dates.THAI_DIGITS)
+    if typed != str(value).strip():
+        note(info, "W902", value, found=str(value), write=typed)
     if re.search(r"ต่อ|ext", typed, re.IGNORECASE):
         raise slip("F219", value, found=typed)
     digits = re.sub(r"[ -]", "", typed)

@@ -81,7 +81,9 @@ def team_seats(district: District, site: Site, words: Words) -> tuple[Seat, ...]
     ]
     members = team.members if team else ()
     for sector in site.programme.sectors:
-        held = [member for member in members if member.sector == sector.id]
+        held = [
+            member for member in members if site.sector_of.get(member.sector or "") == sector.id
+        ]
         for member in held:
             cited = member.source or (team.source if team else None)
             seats.append(
