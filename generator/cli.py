@@ -87,8 +87,9 @@ def check(root: Path, style: str, lang: str, today: date | None, paths: tuple[st
     Exit status: 0 nothing to mend, 1 something to mend, 2 no site here.
     """
     _needs_site(root)
+    wanted = _wanted(paths, root)
     examined = examine(root, today or clock.today())
-    problems = _within(examined.problems, paths, root)
+    problems = _within(examined.problems, wanted, root)
     report.problems(problems, style=style, lang=lang, root=root)
     if style == "text":
         report.summary(examined, problems, lang)
@@ -148,8 +149,8 @@ def build(*, root: Path, out: Path | None, today: date | None, drafts: bool, str
         report.staff_contact(examined)
         report.say("build.nothing")
         sys.exit(FAILED)
-    if built.broken:
-        report.broken(built.broken)
+    report.broken(built.broken)
+    if not built.published:
         report.say("build.broken")
         sys.exit(FAILED)
     faulty = {problem.file for problem in errors(examined.problems)}
@@ -157,7 +158,7 @@ def build(*, root: Path, out: Path | None, today: date | None, drafts: bool, str
         report.say("build.left_out", files=len(faulty))
         report.staff_contact(examined)
     report.say("build.done", out=_short(out), pages=built.pages)
-    sys.exit(PUBLISHED_WITH_PROBLEMS if faulty else CLEAN)
+    sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken else CLEAN)
 
 
 @namrong.command()
@@ -182,18 +183,26 @@ def _needs_site(root: Path) -> None:
         sys.exit(FAILED)
 
 
-def _within(
-    problems: tuple[Problem, ...], paths: tuple[str, ...], root: Path
-) -> tuple[Problem, ...]:
+def _wanted(paths: tuple[str, ...], root: Path) -> list[Path]:
+    """The files or folders named, as typed from here or from the site's folder."""
+    wanted = []
+    for path in paths:
+        found = next((p for p in (Path(path), root / path) if p.exists()), None)
+        if found is None:
+            report.say("check.no_such_path", path=path)
+            sys.exit(FAILED)
+        wanted.append(found.resolve())
+    return wanted
+
+
+def _within(problems: tuple[Problem, ...], wanted: list[Path], root: Path) -> tuple[Problem, ...]:
     """The problems of the files or folders named; all without names."""
-    if not paths:
-        return problems
     base = root.resolve()
-    wanted = [Path(path).resolve() for path in paths]
     return tuple(
         problem
         for problem in problems
-        if any(path in ((base / problem.file), *(base / problem.file).parents) for path in wanted)
+        if not wanted
+        or any(path in ((base / problem.file), *(base / problem.file).parents) for path in wanted)
     )
 
 

@@ -29,9 +29,9 @@ R = TypeVar("R", bound=Record)
 class Records:
     """Everything that was parsed without an error of its own.
 
-    `ids` has the ids of every file, the faulty too, by scheme (news, district, page); `codes`
-    the official code of every profile; `files` and `pictures` what stands in content/files/
-    and content/images/.
+    `ids` has, by scheme (news, district, page), the file that each id belongs to, the faulty
+    files included; `codes` the official code of every profile; `files` and `pictures` what
+    stands in content/files/ and content/images/.
     """
 
     settings: Parsed[SiteSettings]
@@ -40,7 +40,7 @@ class Records:
     news: tuple[Parsed[NewsItem], ...]
     pages: tuple[Parsed[StandingPage], ...]
     register: Register
-    ids: Mapping[str, frozenset[str]]
+    ids: Mapping[str, Mapping[str, str]]
     codes: Mapping[str, str]
     files: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
@@ -59,9 +59,9 @@ def link(
         pictures=records.pictures,
     )
     problems: list[Problem] = []
-    districts = _sound(records.districts, "code", references, _district, problems)
-    pages = _sound(records.pages, "id", references, _page, problems)
-    news = _sound(records.news, "slug", references, _news, problems)
+    districts = _sound(records.districts, references, _district, problems)
+    pages = _sound(records.pages, references, _page, problems)
+    news = _sound(records.news, references, _news, problems)
     problems += _programme(records.programme, references)
     problems += _settings(records.settings, references)
     public = [item for item in news if _is_public(item, today, drafts=drafts)]
@@ -86,23 +86,16 @@ def _is_public(item: NewsItem, today: date, *, drafts: bool) -> bool:
 
 def _sound(
     found: Iterable[Parsed[R]],
-    key: str,
     references: References,
     check: Callable[[Parsed[R], References], Iterator[Problem]],
     problems: list[Problem],
 ) -> list[R]:
-    """The records in which `check` finds no error and whose `key` no earlier file has."""
-    taken: dict[str, str] = {}
+    """The records in which `check` finds no error."""
     kept = []
     for parsed in found:
-        name = getattr(parsed.record, key)
         faults = list(check(parsed, references))
-        if name in taken:
-            code = "R312" if key == "code" else "R307"
-            faults.append(at(parsed, (key,), code, found=name, first=taken[name]))
         problems += faults
         if not errors(faults):
-            taken[name] = parsed.source.file
             kept.append(parsed.record)
     return kept
 
@@ -112,6 +105,7 @@ def _sound(
 
 def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]:
     item = parsed.record
+    yield from references.address(parsed, "news", item.slug)
     for index, typed in enumerate(item.areas):
         yield from references.area(parsed, ("areas", index), typed)
     for path, place in _places(item):
@@ -140,6 +134,10 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     district = parsed.record
     if district.code not in references.areas.register.areas:
         yield at(parsed, ("code",), "R308", found=district.code)
+    yield from references.address(parsed, "district", district.id)
+    same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]
+    if same[0] != district.id:
+        yield at(parsed, ("code",), "R312", found=district.code, first=same[0])
     for index, member in enumerate(district.team.members if district.team else ()):
         if member.sector:
             path: Path = ("team", "members", index, "sector")
@@ -154,6 +152,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
 
 def _page(parsed: Parsed[StandingPage], references: References) -> Iterator[Problem]:
     page = parsed.record
+    yield from references.address(parsed, "page", page.id)
     if page.id in choices("reserved_address"):
         yield at(parsed, ("id",), "R311", found=page.id)
     if page.body:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from urllib.parse import unquote
 
 import nh3
 from comrak import ExtensionOptions, ParseOptions, RenderOptions, render_markdown
@@ -45,18 +47,20 @@ def trusted(html: str) -> Markup:
     return Markup(html)  # noqa: S704  # the door itself
 
 
-def _options(*, raw: bool) -> tuple[ExtensionOptions, ParseOptions, RenderOptions]:
+def _options(*, raw: bool, unsafe: bool) -> tuple[ExtensionOptions, ParseOptions, RenderOptions]:
+    """`raw`: HTML passes; `unsafe`: so does every scheme of a link."""
     extension = ExtensionOptions()
     extension.table = True
     extension.strikethrough = not raw
     render = RenderOptions()
-    render.unsafe_ = raw
+    render.unsafe_ = unsafe
     render.escape = not raw
     return extension, ParseOptions(), render
 
 
-_EDITOR = _options(raw=False)
-_DOCUMENT = _options(raw=True)
+_EDITOR = _options(raw=False, unsafe=False)
+_UNCHECKED = _options(raw=False, unsafe=True)  # only to look at, never to publish
+_DOCUMENT = _options(raw=True, unsafe=True)
 
 
 class Fragment(Markup):
@@ -121,9 +125,13 @@ def heading_id(words: str) -> str:
     return re.sub(r"[^\w\u0e00-\u0e7f]+", "-", text).strip("-") or "section"
 
 
+_GIVEN = re.compile(r"<h([1-6])>(.*?)\s*\{#([a-z0-9-]+)\}\s*</h\1>", re.DOTALL)
+
+
 def document(markdown: str) -> Markup:
-    """A page's own Markdown, made by our templates, as HTML; headings carry `{#id}`."""
-    return Markup(_with_ids(render_markdown(markdown, *_DOCUMENT)))  # noqa: S704  # our templates
+    """A page's own Markdown, made by our templates, as HTML; `## Words {#id}` gives an id."""
+    html = render_markdown(markdown, *_DOCUMENT)
+    return Markup(_GIVEN.sub(r'<h\1 id="\3">\2</h\1>', html))  # noqa: S704  # our templates
 
 
 _INTERNAL_LINK = re.compile(
@@ -134,6 +142,35 @@ _INTERNAL_LINK = re.compile(
 def internal_links(html: str) -> tuple[tuple[str, str], ...]:
     """The (scheme, id) of each link inside the site, in order; an id keeps its #anchor."""
     return tuple((m[1], unescape(m[2])) for m in _INTERNAL_LINK.finditer(html))
+
+
+_HREF = re.compile(r'href="([^"]*)"')
+_PICTURE = re.compile(r'<img src="([^"]*)"')
+_IDS = re.compile(r' id="([^"]*)"')
+_ELSEWHERE = tuple(f"{scheme}:" for scheme in sorted(_SCHEMES))
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What an editor typed and no reader would get."""
+
+    links: tuple[str, ...]  # that lead neither out, nor to a page by its id, nor to a heading
+    pictures: tuple[str, ...]
+
+
+def lost(markdown: str) -> Lost:
+    """What `fragment` would take out of this text, before it is taken out."""
+    html = _with_ids(_lowered(render_markdown(markdown, *_UNCHECKED)))
+    ids = {unescape(name) for name in _IDS.findall(html)}
+    links = [unescape(address) for address in _HREF.findall(html)]
+    return Lost(
+        links=tuple(
+            address
+            for address in links
+            if not address.startswith(_ELSEWHERE) and unquote(address.removeprefix("#")) not in ids
+        ),
+        pictures=tuple(unescape(address) for address in _PICTURE.findall(html)),
+    )
 
 
 def link_up(html: Fragment, href: Callable[[str, str], str]) -> Fragment:

@@ -51,7 +51,7 @@ def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
         news=tuple(one.parsed for one in news if one.parsed),
         pages=tuple(one.parsed for one in pages if one.parsed),
         register=register,
-        ids={name: frozenset(map(parse.id_of, found)) for name, found in sources.items()},
+        ids={name: _first_files(found) for name, found in sources.items()},
         codes={parse.id_of(one): str(one.value("code")) for one in sources["district"]},
         files=_files(root, "files"),
         pictures=_files(root, "images"),
@@ -73,6 +73,11 @@ def build(
     if examined.site is None:
         return examined, None
     return examined, publish(plan(examined.site, project.root), project, out, progress)
+
+
+def _first_files(sources: list[Source]) -> dict[str, str]:
+    """The file of each id; where two have one id, the first."""
+    return {parse.id_of(source): source.file for source in reversed(sources)}
 
 
 def _only(root: Path, file: str) -> Source:

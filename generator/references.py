@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.area_names import AreaNames
-from generator.markup import fragment, internal_links
+from generator.markup import fragment, internal_links, lost
 from generator.models.citations import Citation
 from generator.models.fields import nearest
 from generator.models.images import Image
@@ -26,18 +26,25 @@ GOALS = range(1, 18)  # the 17 Sustainable Development Goals
 class References:
     """Everything that may be pointed at.
 
-    `ids` has those of faulty and unpublished files too: whoever points at them is not at fault.
+    `ids` gives the file of each id, faulty and unpublished files included: whoever points at
+    them is not at fault, and nobody else may take their address.
     `area_of` collects the area that each typed name was found to mean, `sector_of` the id of
     each sector that was typed by its Thai name.
     """
 
     areas: AreaNames
-    ids: Mapping[str, frozenset[str]]
+    ids: Mapping[str, Mapping[str, str]]
     sectors: Mapping[str, Text]
     files: frozenset[str]
     pictures: frozenset[str]
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
+
+    def address(self, parsed: Parsed[Any], scheme: str, name: str) -> Iterator[Problem]:
+        """Two files with one address: the first keeps it, the second is told of it."""
+        first = self.ids[scheme][name]
+        if first != parsed.source.file:
+            yield at(parsed, ("id",), "R307", found=name, first=first)
 
     def area(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
         if typed in self.area_of:
@@ -99,13 +106,17 @@ class References:
             typed = parsed.source.value(*path, lang)
             where = (*path, lang) if isinstance(typed, Scalar) else path
             typed = parsed.source.value(*where)
-            for scheme, target in internal_links(fragment(text.best(lang))):
+            html = fragment(text.best(lang))
+            for scheme, target in internal_links(html):
                 name = target.partition("#")[0]
-                if name in self.ids[scheme]:
-                    continue
-                write = self._closest(scheme, name)
-                data = {"found": name, "link": f"{scheme}:{name}", "write": write}
-                yield at(parsed, where, "R306", _line_of(typed, f"({scheme}:{target}"), **data)
+                if name not in self.ids[scheme]:
+                    write = self._closest(scheme, name)
+                    data = {"found": name, "link": f"{scheme}:{name}", "write": write}
+                    yield at(parsed, where, "R306", _line_of(typed, f"{scheme}:{target}"), **data)
+            gone = lost(text.best(lang))
+            for code, addresses in (("R317", gone.links), ("R318", gone.pictures)):
+                for address in addresses:
+                    yield at(parsed, where, code, _line_of(typed, address), found=address)
 
     def _closest(self, scheme: str, name: str) -> str:
         known = sorted(self.ids[scheme])

@@ -97,7 +97,7 @@ def staff_contact(examined: Examined, lang: str = "both") -> None:
 
 def broken(found: Iterable[Broken]) -> None:
     for one in found:
-        _err.print(f"{one.page}: {one.reference}")
+        say("build.no_heading" if one.top else "build.no_page", page=one.page, link=one.reference)
 
 
 def bug(error: Exception) -> None:

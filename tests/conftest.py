@@ -2,19 +2,22 @@
 
 import io
 import shutil
-from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from lxml import html
 
 from generator.cli import namrong
 from generator.pipeline import Examined, examine
 from generator.problems import Problem
-from generator.source import parse_text
+
+# A busy machine is no fault of the code.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 TESTS = Path(__file__).parent
 GOOD = TESTS / "good"
@@ -155,15 +158,3 @@ def real(tmp_path_factory) -> BuiltSite:
 def workshop(tmp_path) -> Workshop:
     shutil.copytree(GOOD, tmp_path / "site-source")
     return Workshop(tmp_path / "site-source")
-
-
-@pytest.fixture
-def tree() -> Callable[[str], dict]:
-    """Read YAML text that must be sound."""
-
-    def read(text: str):
-        source = parse_text(text, "content/news/2024/2024-06-01-example.yml")
-        assert not source.problems
-        return source
-
-    return read

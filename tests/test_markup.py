@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html as parser
@@ -21,13 +20,28 @@ from generator.pages.page import Page
 from generator.render import render
 
 # All that a person can have in a YAML file: the reader refuses control characters.
-AWKWARD = '1. ', "- ", "+ ", "# ", "> ", "```", "~~~", "| a |", "---", "===", "![", "](", "<!--", "&amp;"
+AWKWARD = (
+    "1. ",
+    "- ",
+    "+ ",
+    "# ",
+    "> ",
+    "```",
+    "~~~",
+    "| a |",
+    "---",
+    "===",
+    "![",
+    "](",
+    "<!--",
+    "&amp;",
+)
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], include_characters="\n\t"),
     max_size=60,
-) | st.lists(st.sampled_from(AWKWARD) | st.text("กขค ๆฯ🛒*_`~$^\\<>&\"'{}[]|:", max_size=4), max_size=8).map(
-    "".join
-)
+) | st.lists(
+    st.sampled_from(AWKWARD) | st.text("กขค ๆฯ🛒*_`~$^\\<>&\"'{}[]|:", max_size=4), max_size=8
+).map("".join)
 
 
 def parsed(html: str) -> parser.HtmlElement:
@@ -92,10 +106,10 @@ def rendered(markdown: str) -> parser.HtmlElement:
 @example("<img src=x onerror=alert(1)>")
 @example("<svg/onload=alert(1)>")
 @example("<style>*{display:none}</style>")
-@example("[x](<https://a.example/\" onmouseover=alert(1)>)")
+@example('[x](<https://a.example/" onmouseover=alert(1)>)')
 @example('[x](https://a.example "\\" onclick=\\"alert(1)")')
 @example("{: onclick=alert(1)}")
-@example("## x {#a\" onclick=alert(1)}")
+@example('## x {#a" onclick=alert(1)}')
 @example("## <h2>x</h2> {#b}")
 @example("<h2 onclick=alert(1)>x</h2>")
 @example("`<script>` ``<h1>``")
@@ -113,7 +127,9 @@ def test_no_markdown_makes_a_script_a_handler_or_a_foreign_scheme(markdown):
 
 
 def test_raw_html_is_shown_as_it_was_typed():
-    assert rendered("a <b>c</b> <script>d</script>").text_content() == "a <b>c</b> <script>d</script>"
+    assert (
+        rendered("a <b>c</b> <script>d</script>").text_content() == "a <b>c</b> <script>d</script>"
+    )
 
 
 def test_a_token_of_the_renderer_typed_by_an_editor_stays_text():
@@ -123,7 +139,7 @@ def test_a_token_of_the_renderer_typed_by_an_editor_stays_text():
         template="standing",
         title="x",
         description="x",
-        view=lambda: _View(),
+        view=_View,
     )
     body = parsed(str(render(page).html))
     assert body.text_content().count("<!-- slot 0 -->") == 3
@@ -138,7 +154,7 @@ class _View:
     blocks = sources = ()
 
     @staticmethod
-    def words(key, **data):
+    def words(key, **_):
         return key
 
 

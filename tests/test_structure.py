@@ -20,7 +20,7 @@ LAYERS = (
     ("text",),
     ("strings",),
     ("problems",),
-    ("source", "dates", "thai", "typed_dates"),
+    ("source", "dates", "thai", "typed_dates", "syntax"),
     ("register", "markup"),
     ("models",),
     ("site", "link", "references", "area_names"),
@@ -46,7 +46,7 @@ OWNERS_OF_LIBRARIES = {
     "mkdocs": {"plugin", "publish"},
     "comrak": {"markup"},
     "nh3": {"markup"},
-    "yaml": {"source", "strings", "render"},
+    "yaml": {"source", "syntax", "strings", "render"},
     "ctypes": {"publish"},
     "subprocess": {"publish"},
     "tempfile": {"publish"},
@@ -118,7 +118,7 @@ def is_own(module: str) -> bool:
 
 
 def layer(name: str) -> int:
-    return LEVEL[name.split(".")[0]]
+    return LEVEL[name.split(".", maxsplit=1)[0]]
 
 
 def owns(name: str, owners: set[str]) -> bool:

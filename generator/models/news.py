@@ -64,6 +64,12 @@ class Event(Record):
     venues: tuple[Place, ...] = ()
     attendees: tuple[Attendee, ...] = ()
 
+    def state_on(self, today: date) -> str | None:
+        """The state given, else by date; None where neither says."""
+        if self.state or self.starts is None:
+            return self.state
+        return "held" if (self.ends or self.starts).day < today else "planned"
+
     @model_validator(mode="after")
     def _order(self) -> Event:
         check_order(self.starts, self.ends)

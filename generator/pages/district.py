@@ -28,6 +28,7 @@ from generator.pages.phrases import (
     labelled,
     mail,
     number,
+    point,
     say,
     source_view,
     telephone,
@@ -193,10 +194,10 @@ def _project(
 
 
 def _location(district: District, words: Words) -> str:
-    point = district.location
-    if point is None:
+    where = district.location
+    if where is None:
         return ""
-    return words("district.point", lat=f"{point.lat:.4f}", lon=f"{point.lon:.4f}")
+    return point(where.lat, where.lon, words)
 
 
 def office_view(district: District, site: Site, words: Words) -> ContactView:

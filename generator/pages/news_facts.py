@@ -12,7 +12,7 @@ from generator.markup import escape, trusted
 from generator.models.news import Action, Event, Hours, NewsItem
 from generator.models.people import Group, Person
 from generator.models.places import Place
-from generator.pages.phrases import SEPARATOR, area_name, labelled, number, say
+from generator.pages.phrases import SEPARATOR, area_name, labelled, number, point, say
 from generator.site import Site
 from generator.strings import Words, choices
 
@@ -35,8 +35,8 @@ def event_facts(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
     if what:
         facts.append(Fact(words(f"news.what.{item.kind}"), (what,)))
     facts.append(_when(event, words))
-    if event.state:
-        facts.append(Fact(words("news.state"), (escape(words.choice("state", event.state)),)))
+    if state := event.state_on(site.today):
+        facts.append(Fact(words("news.state"), (escape(words.choice("state", state)),)))
     facts += [_venue(place, event, site, words) for place in event.venues]
     if event.mode:
         facts.append(Fact(words("news.mode"), (escape(words.choice("mode", event.mode)),)))
@@ -105,6 +105,8 @@ def place_text(place: Place, site: Site, words: Words) -> Markup:
     parts = [say(text, words.lang) for text in (place.name, place.village) if text]
     if area := site.area_of.get(place.area or ""):
         parts.append(escape(area_name(area, site, words.lang)))
+    if place.lat is not None and place.lon is not None:
+        parts.append(escape(point(place.lat, place.lon, words)))
     return trusted(SEPARATOR[words.lang]).join(parts)
 
 

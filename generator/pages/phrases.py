@@ -96,6 +96,11 @@ def number(value: Decimal) -> str:
     return f"{value:,}"
 
 
+def point(lat: Decimal, lon: Decimal, words: Words) -> str:
+    """WGS84 degrees, to some ten metres."""
+    return words("place.point", lat=f"{lat:.4f}", lon=f"{lon:.4f}")
+
+
 @dataclass(frozen=True, slots=True)
 class FigureView:
     value: str

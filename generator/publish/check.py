@@ -13,10 +13,11 @@ from lxml import html
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A reference in `page` that leads nowhere."""
+    """A reference in `page` that leads nowhere; `top` where it still reaches the page's top."""
 
     page: str
     reference: str
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def broken_references(folder: Path, address: str) -> tuple[Broken, ...]:
             if not missing and anchor and file in scans:
                 missing = anchor not in scans[file].ids
             if missing:
-                found.append(Broken(page, reference))
+                found.append(Broken(page, reference, top=file in files))
     return tuple(found)
 
 

@@ -23,10 +23,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was published; with `broken` nothing was."""
+    """What was made. A link to a missing page keeps the site from being published."""
 
     out: Path
     pages: int
+    published: bool
     broken: tuple[Broken, ...] = ()
 
 
@@ -48,6 +49,7 @@ def publish(made: Outputs, project: Project, out: Path, progress: Progress) -> B
     progress.start("check", 1)
     broken = broken_references(folder, made.site.settings.address)
     progress.advance()
-    if not broken:
+    published = all(one.top for one in broken)
+    if published:
         exchange(folder, out)
-    return Built(out, len(made.pages), broken)
+    return Built(out, len(made.pages), published, broken)
