@@ -68,6 +68,19 @@ class Fragment(Markup):
 
     __slots__ = ()
 
+    def beside(self, taken: set[str]) -> Fragment:
+        """The same with ids that no other fragment of the page has; adds its own to `taken`."""
+
+        def unique(found: re.Match[str]) -> str:
+            name, number = found[1], 1
+            while name in taken:
+                number += 1
+                name = f"{found[1]}-{number}"
+            taken.add(name)
+            return f'id="{name}"'
+
+        return Fragment(_IDS.sub(unique, self))
+
 
 @lru_cache(maxsize=4096)
 def fragment(markdown: str) -> Fragment:
@@ -108,7 +121,7 @@ def _with_ids(html: str) -> str:
     def mark(found: re.Match[str]) -> str:
         level, words = found[1], found[2]
         if given := _ID.search(words):
-            words, name = words[: given.start()], given[1]
+            words, name = words[: given.start()], _free(given[1])
         else:
             name = heading_id(words)
         seen[name] = seen.get(name, 0) + 1
@@ -122,7 +135,12 @@ def _with_ids(html: str) -> str:
 def heading_id(words: str) -> str:
     """Readable and stable: letters, marks and digits of any script, joined by hyphens."""
     text = plain(words).lower()
-    return re.sub(r"[^\w\u0e00-\u0e7f]+", "-", text).strip("-") or "section"
+    return _free(re.sub(r"[^\w\u0e00-\u0e7f]+", "-", text).strip("-") or "section")
+
+
+def _free(name: str) -> str:
+    """`main` and all that begins with `h-` belong to the page's own parts."""
+    return f"section-{name}" if name == "main" or name.startswith("h-") else name
 
 
 _GIVEN = re.compile(r"<h([1-6])>(.*?)\s*\{#([a-z0-9-]+)\}\s*</h\1>", re.DOTALL)
@@ -146,7 +164,7 @@ def internal_links(html: str) -> tuple[tuple[str, str], ...]:
 
 _HREF = re.compile(r'href="([^"]*)"')
 _PICTURE = re.compile(r'<img src="([^"]*)"')
-_IDS = re.compile(r' id="([^"]*)"')
+_IDS = re.compile(r'(?<=<h[234] )id="([^"]*)"')
 _ELSEWHERE = tuple(f"{scheme}:" for scheme in sorted(_SCHEMES))
 
 

@@ -33,7 +33,9 @@ def render(page: Page) -> Document:
     template = _environment().get_template(f"{page.template}.md.j2")
     text = template.render(view=page.view(), slots_=slots)
     html = str(document(text))
-    for number, fragment in enumerate(slots):
+    taken: set[str] = set()
+    for number, slot in enumerate(slots):
+        fragment = slot.beside(taken)
         html = html.replace(_token(number), str(fragment), 1)
         text = text.replace(_token(number), str(fragment), 1)
     return Document(markdown=_front_matter(page) + text, html=Markup(html))  # noqa: S704
