@@ -21,7 +21,7 @@ class AreaNames:
     def named(self, typed: str) -> tuple[Area, ...]:
         """Every area that `typed` may mean; one when it is clear, none when it is unknown.
 
-        A name that two bear may stand with its province: `ตรัง กันตัง`, `Kantang Trang`.
+        A name that two bear may stand with its province: `สระบุรี บ้านหมอ`, `Ban Mo Saraburi`.
         """
         areas = self.register.areas
         if self.profiles.get(typed) in areas:

@@ -70,16 +70,7 @@ class Fragment(Markup):
 
     def beside(self, taken: set[str]) -> Fragment:
         """The same with ids that no other fragment of the page has; adds its own to `taken`."""
-
-        def unique(found: re.Match[str]) -> str:
-            name, number = found[1], 1
-            while name in taken:
-                number += 1
-                name = f"{found[1]}-{number}"
-            taken.add(name)
-            return f'id="{name}"'
-
-        return Fragment(_IDS.sub(unique, self))
+        return Fragment(_IDS.sub(lambda found: f'id="{_unique(found[1], taken)}"', self))
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +107,7 @@ _ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 
 def _with_ids(html: str) -> str:
     """`## Words {#id}` gives the id; without it the words do, Thai vowels and all."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
 
     def mark(found: re.Match[str]) -> str:
         level, words = found[1], found[2]
@@ -124,10 +115,7 @@ def _with_ids(html: str) -> str:
             words, name = words[: given.start()], _free(given[1])
         else:
             name = heading_id(words)
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            name = f"{name}-{seen[name]}"
-        return f'<h{level} id="{name}">{words}</h{level}>'
+        return f'<h{level} id="{_unique(name, taken)}">{words}</h{level}>'
 
     return _HEADING.sub(mark, html)
 
@@ -136,6 +124,16 @@ def heading_id(words: str) -> str:
     """Readable and stable: letters, marks and digits of any script, joined by hyphens."""
     text = plain(words).lower()
     return _free(re.sub(r"[^\w\u0e00-\u0e7f]+", "-", text).strip("-") or "section")
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """The name, numbered where it is taken; `taken` then has it."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 def _free(name: str) -> str:

@@ -18,19 +18,28 @@ MAX_DEPTH = 20
 
 
 class Scalar(str):
-    """A YAML scalar as typed. `block` says that its text begins on the line below `spot`."""
+    """A YAML scalar as typed.
 
-    __slots__ = ("block", "spot")
+    `block` says that its text begins on the line below `spot`. Where YAML joined lines, `raw`
+    has them as typed, so that a place in the text can still be found in the file.
+    """
+
+    __slots__ = ("block", "raw", "spot")
     spot: Spot
     block: bool
+    raw: str
 
-    def __new__(cls, text: str, spot: Spot, *, block: bool = False) -> Self:
+    def __new__(cls, text: str, spot: Spot, *, block: bool = False, raw: str = "") -> Self:
         self = super().__new__(cls, text)
-        self.spot, self.block = spot, block
+        self.spot, self.block, self.raw = spot, block, raw
         return self
 
     def spot_of(self, offset: int) -> Spot:
-        """Where the character at `offset` of this text stands in the file (line exact)."""
+        """The line of the character at `offset`."""
+        if self.raw:
+            word = next(iter(self[offset:].split(maxsplit=1)), "")
+            at = max(self.raw.find(word), 0)
+            return Spot(self.spot.line + self.raw.count("\n", 0, at), 1)
         newlines = self.count("\n", 0, offset)
         if self.block:
             return Spot(self.spot.line + 1 + newlines, 1)
@@ -131,7 +140,7 @@ def _spot_in(text: str, offset: int) -> Spot:
 
 
 def _compose(text: str, file: str) -> Source:
-    builder = _Builder(file)
+    builder = _Builder(file, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -154,6 +163,7 @@ class _Builder:
     """Builds the tree from libyaml's events without recursion, so depth cannot crash it."""
 
     file: str
+    lines: list[str]
     root: Any = None
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
@@ -172,7 +182,7 @@ class _Builder:
         elif getattr(event, "tag", None) and event.tag != "!":
             self._stop("Y108", spot, found=event.tag.replace("tag:yaml.org,2002:", "!!"))
         elif isinstance(event, yaml.ScalarEvent):
-            self._add(Scalar(event.value, spot, block=event.style in ("|", ">")))
+            self._add(self._scalar(event, spot))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             made = Mapping(spot) if isinstance(event, yaml.MappingStartEvent) else Sequence(spot)
             self._add(made)
@@ -181,6 +191,12 @@ class _Builder:
                 self._stop("Y113", spot, limit=MAX_DEPTH)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._stack.pop()
+
+    def _scalar(self, event: Any, spot: Spot) -> Scalar:
+        first, last = event.start_mark.line, event.end_mark.line
+        joined = event.style == ">" or (event.style != "|" and last > first)
+        raw = "\n".join(self.lines[first : last + 1]) if joined else ""
+        return Scalar(event.value, spot, block=event.style in ("|", ">"), raw=raw)
 
     def _stop(self, code: str, spot: Spot, **data: str | int) -> None:
         self.problems.append(Problem(self.file, spot, code, data=dict(data)))

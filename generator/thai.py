@@ -14,7 +14,10 @@ _MENDS = (
     (re.compile(f"\u0e33({_TONE})"), "\\1\u0e33"),  # tone mark typed after sara am
     (re.compile(f"({_TONE})([\u0e31\u0e34-\u0e39])"), "\\2\\1"),  # tone mark before its vowel
 )
-_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# A joiner before a picture sign makes one sign of several: it stays.
+_UNSEEN = re.compile(
+    "[\u200b\u200c\u2060\ufeff\u00ad]|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 _BLANKS = re.compile("[\u00a0\u2007\u202f]")
 _SUSPECT = re.compile(
     "\u0e40\u0e40|\u0e4d|\u0e33[\u0e48-\u0e4b]|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e39]"

@@ -35,7 +35,7 @@ class Read(Generic[T]):
 _SPACES = re.compile(r"\s+")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(.+))?")
 _WORDS = re.compile(
-    r"(?:วัน\S*ที่ ?|ที่ )?(\d{1,2}) ?([ก-๙.]+?) ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?(\d{2,4})(?: (.+))?"
+    r"(?:(วัน\S*?)?ที่ ?)?(\d{1,2}) ?([ก-๙.]+?) ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?(\d{2,4})(?: (.+))?"
 )
 _SLASH = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}.*")
 _SHORT = re.compile(r"\d{2}-\d{1,2}-\d{1,2}.*|\d{1,2}-\d{1,2}-\d{4}.*")
@@ -70,10 +70,12 @@ class _DayAndRest:
 
 def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
     notes = []
+    weekday = None
     if found := _ISO.fullmatch(text):
         year, month, day, rest = found[1], int(found[2]), found[3], found[4]
-    elif (found := _WORDS.fullmatch(text)) and (named := _month_number(found[2])):
-        year, month, day, rest = found[3], named, found[1], found[4]
+    elif (found := _WORDS.fullmatch(text)) and (named := _month_number(found[3])):
+        year, month, day, rest = found[4], named, found[2], found[5]
+        weekday = found[1]
         notes.append(Fault("W903", {"found": typed}))
     else:
         code = "F212" if _SLASH.fullmatch(text) else "F211" if _SHORT.fullmatch(text) else "F213"
@@ -83,6 +85,9 @@ def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
     made = _day(int(year), month, int(day), typed)
     if isinstance(made, Fault):
         return made
+    name = wording("calendar")["weekdays"][str(made.isoweekday())]
+    if weekday not in (None, "วัน", name.th):
+        return Fault("F244", {"found": typed, "typed": weekday, "right": name})
     if int(year) >= FIRST_BUDDHIST:
         notes.append(Fault("W901", {"found": int(year)}))
     return Read(_DayAndRest(made, rest), tuple(notes))
@@ -110,7 +115,7 @@ def read_partial(typed: str) -> Read[PartialDate] | Fault:
         day = whole.value.day
         return Read(PartialDate(day.year, day.month, day.day), whole.notes)
     year, month = int(found[1]), int(found[2] or 0)
-    if month > 12:
+    if month > 12 or found[2] in ("0", "00"):
         return Fault("F213", {"found": typed})
     if year >= FIRST_BUDDHIST:
         year -= BUDDHIST

@@ -133,9 +133,15 @@ def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
 
 
 def _without_echoes(faults: list[Problem]) -> list[Problem]:
-    """`th:` that is not indented leaves its field empty: one slip, told once."""
+    """One slip told once: `th:` not indented leaves its field empty, a bad entry its list."""
     parents = {fault.data["write"] for fault in faults if fault.code == "F243"}
-    return [f for f in faults if not (f.code == "F201" and f.field in parents)]
+    within = {fault.field.partition(".")[0] for fault in faults if "." in fault.field}
+    return [
+        fault
+        for fault in faults
+        if not (fault.code == "F201" and fault.field in parents)
+        and not (fault.code == "F238" and fault.field in within)
+    ]
 
 
 def _filled(node: Any) -> Any:

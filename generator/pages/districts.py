@@ -36,7 +36,6 @@ class DistrictsView:
     entries: tuple[Entry, ...]
     without_title: str
     without: tuple[str, ...]
-    credits: tuple[Markup, ...]
     words: Words
 
 
@@ -65,7 +64,6 @@ def districts_page(site: Site, lang: Lang) -> Page:
             entries=entries(site, links, words),
             without_title=words("districts.without", count=len(without)),
             without=tuple(site.register.areas[code].name.best(lang) for code in without),
-            credits=tuple(say(text, lang) for text in site.settings.credits),
             words=words,
         ),
         crumbs=(Crumb(title),),

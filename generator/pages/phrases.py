@@ -169,7 +169,7 @@ def labelled(label: str, value: Markup) -> Markup:
 
 
 def area_name(area: Area, site: Site, lang: Lang, *, province: bool = True) -> str:
-    """อำเภอกันตัง จังหวัดตรัง / Kantang District, Trang Province; for any level of area."""
+    """อำเภอบ้านหมอ จังหวัดสระบุรี / Ban Mo District, Saraburi Province; for any level of area."""
     words = Words(lang)
     names = site.register.areas
     parts = [words(f"area.{area.level}", name=area.name.best(lang))]
