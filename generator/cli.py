@@ -12,9 +12,10 @@ from typing import Any
 import click
 
 from generator import __version__, clock, report
+from generator.pipeline import How, examine, plan
 from generator.pipeline import build as run_build
-from generator.pipeline import examine
 from generator.problems import Problem, errors
+from generator.publish.export import export as run_export
 from generator.publish.preview import preview
 from generator.publish.project import Project
 from generator.publish.site_folder import refusal
@@ -104,11 +105,24 @@ def check(root: Path, style: str, lang: str, today: date | None, paths: tuple[st
     help="ที่วางเว็บไซต์ (ปกติ site ในโฟลเดอร์ของเว็บไซต์) | where the site goes (default: DIR/site)",
 )
 @_today
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="จำนวนงานที่ทำพร้อมกัน | processes (default: one a processor)",
+)
 @_drafts
 @click.option(
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
-def build(*, root: Path, out: Path | None, today: date | None, drafts: bool, strict: bool) -> None:
+def build(  # noqa: PLR0913  # click gives one argument an option
+    *,
+    root: Path,
+    out: Path | None,
+    today: date | None,
+    jobs: int | None,
+    drafts: bool,
+    strict: bool,
+) -> None:
     r"""สร้างเว็บไซต์ทั้งสองภาษา
 
     Build the site in both languages. The old site is exchanged for the new one in one
@@ -136,9 +150,8 @@ def build(*, root: Path, out: Path | None, today: date | None, drafts: bool, str
             sys.exit(PROBLEMS)
     try:
         with report.progress() as progress:
-            examined, built = run_build(
-                Project.at(root.resolve()), out, day, progress, drafts=drafts
-            )
+            how = How(day, drafts, jobs or os.cpu_count() or 1)
+            examined, built = run_build(Project.at(root.resolve()), out, how, progress)
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise
@@ -159,6 +172,32 @@ def build(*, root: Path, out: Path | None, today: date | None, drafts: bool, str
         report.staff_contact(examined)
     report.say("build.done", out=_short(out), pages=built.pages)
     sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken else CLEAN)
+
+
+@namrong.command()
+@_site
+@_today
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+def export(root: Path, today: date | None, out: Path) -> None:
+    """เขียนทั้งเว็บไซต์เป็น Markdown ธรรมดา สำหรับใช้กับโปรแกรมอื่น
+
+    Write the whole site as plain Markdown with a neutral mkdocs.yml into OUT, which must be
+    empty or not there yet, so that another engine can take over.
+    """
+    _needs_site(root)
+    if out.exists() and any(out.iterdir()):
+        report.say("export.not_empty", out=out)
+        sys.exit(FAILED)
+    examined = examine(root, today or clock.today())
+    report.problems(examined.problems, style="text", lang="both", root=root)
+    if examined.site is None:
+        report.say("build.nothing")
+        sys.exit(FAILED)
+    project = Project.at(root.resolve())
+    with report.progress() as progress:
+        pages = run_export(plan(examined.site, project.root), project, out, progress)
+    report.say("export.done", out=_short(out.resolve()), pages=pages)
+    sys.exit(PUBLISHED_WITH_PROBLEMS if errors(examined.problems) else CLEAN)
 
 
 @namrong.command()

@@ -31,7 +31,7 @@ class Outputs:
 
     def frame(self, page: Page) -> dict[str, Any]:
         """The view-model of the theme: the page's shell with its content in it."""
-        return shell(page, self.site) | {"content": render(page).html}
+        return shell(page, self.site) | {"content": render(page).html()}
 
 
 def outputs(site: Site, root: Path) -> Outputs:

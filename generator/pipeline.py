@@ -29,6 +29,15 @@ class Examined:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a build was asked for: the day, drafts or not, how many processes."""
+
+    today: date
+    drafts: bool = False
+    jobs: int = 1
+
+
 def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
     """Read, parse and link everything below `root`. Nothing is written."""
     sources = {name: _all(root, folder) for name, folder in FOLDERS.items()}
@@ -66,13 +75,14 @@ def plan(site: Site, root: Path) -> Outputs:
 
 
 def build(
-    project: Project, out: Path, today: date, progress: Progress, *, drafts: bool = False
+    project: Project, out: Path, how: How, progress: Progress
 ) -> tuple[Examined, Built | None]:
     """The whole way from YAML to the published folder."""
-    examined = examine(project.root, today, drafts=drafts)
+    examined = examine(project.root, how.today, drafts=how.drafts)
     if examined.site is None:
         return examined, None
-    return examined, publish(plan(examined.site, project.root), project, out, progress)
+    made = plan(examined.site, project.root)
+    return examined, publish(made, project, out, progress, how.jobs)
 
 
 def _first_files(sources: list[Source]) -> dict[str, str]:

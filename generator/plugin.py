@@ -52,16 +52,21 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def __init__(self) -> None:
         self._made: Outputs | None = None
-        self._tell: Callable[[], None] = lambda: None
+        self._pages: tuple[Page, ...] = ()
+        self._tell: Callable[[], None] | None = lambda: None
         self._given = False
 
-    def take(self, made: Outputs, tell: Callable[[], None]) -> None:
-        """`namrong build` has read everything already; `tell` is called once a page."""
-        self._made, self._tell, self._given = made, tell, True
+    def take(self, made: Outputs, pages: tuple[Page, ...], tell: Callable[[], Any] | None) -> None:
+        """`namrong build` has read everything: here is a share of the pages.
+
+        `tell` is called once a page; without it, the files beside the pages are someone else's.
+        """
+        self._made, self._pages, self._tell, self._given = made, pages, tell, True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._given:
             self._made = self._read(Path(config.docs_dir).parent)
+            self._pages = self._made.pages
         settings = self._outputs.site.settings
         config.site_name = settings.name.th
         config.site_url = config.site_url or settings.address
@@ -91,21 +96,23 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Only what we name is published: no YAML of content/, nothing of Material's assets."""
+        ours = [_page_file(page, config) for page in self._pages]
+        if self._tell is None:
+            return Files(ours)
         theme = Path(config.theme.dirs[0]).resolve()
-        kept = [file for file in files if _is_ours(file, theme)]
-        for page in self._outputs.pages:
-            kept.append(_page_file(page, config))
+        ours += [file for file in files if _is_ours(file, theme)]
         for name, data in self._outputs.files.items():
-            kept.append(File.generated(config, name, content=data))
+            ours.append(File.generated(config, name, content=data))
         for name, path in self._outputs.copies.items():
-            kept.append(File.generated(config, name, abs_src_path=str(path)))
-        return Files(kept)
+            ours.append(File.generated(config, name, abs_src_path=str(path)))
+        return Files(ours)
 
     def on_page_context(
         self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         assert isinstance(page, _Page)  # noqa: S101  # on_files gives no other
-        self._tell()
+        if self._tell:
+            self._tell()
         return {"shell": self._outputs.frame(page.ours)}
 
     def on_serve(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,10 +20,33 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as Markdown with front matter, and the HTML of its body."""
+    """A page as Markdown with the editors' HTML still in slots."""
 
-    markdown: str
-    html: Markup
+    page: Page
+    text: str
+    slots: tuple[Fragment, ...]
+
+    def html(self) -> Markup:
+        """The HTML of the page's body."""
+        return Markup(self._filled(str(document(self.text))))  # noqa: S704  # all clean by now
+
+    def markdown(self) -> str:
+        """The page as any Markdown engine takes it: front matter and body."""
+        fields = {
+            "title": self.page.title,
+            "description": self.page.description,
+            "language": self.page.lang,
+            "kind": self.page.template,
+            "address": "/" + self.page.url,
+        }
+        head = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n\n{self._filled(self.text)}"
+
+    def _filled(self, text: str) -> str:
+        taken: set[str] = set()
+        for number, slot in enumerate(self.slots):
+            text = text.replace(_token(number), str(slot.beside(taken)), 1)
+        return text
 
 
 def render(page: Page) -> Document:
@@ -32,13 +54,7 @@ def render(page: Page) -> Document:
     slots: list[Fragment] = []
     template = _environment().get_template(f"{page.template}.md.j2")
     text = template.render(view=page.view(), slots_=slots)
-    html = str(document(text))
-    taken: set[str] = set()
-    for number, slot in enumerate(slots):
-        fragment = slot.beside(taken)
-        html = html.replace(_token(number), str(fragment), 1)
-        text = text.replace(_token(number), str(fragment), 1)
-    return Document(markdown=_front_matter(page) + text, html=Markup(html))  # noqa: S704
+    return Document(page, text, tuple(slots))
 
 
 def _token(number: int) -> str:
@@ -76,14 +92,3 @@ def _printed(context: Context, value: Any) -> Any:
     if isinstance(value, str):
         return escape(value)
     return value
-
-
-def _front_matter(page: Page) -> str:
-    fields: Mapping[str, Any] = {
-        "title": page.title,
-        "description": page.description,
-        "language": page.lang,
-        "kind": page.template,
-        "address": "/" + page.url,
-    }
-    return f"---\n{yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False)}---\n\n"

@@ -1,78 +1,146 @@
-"""Where the YAML itself is broken: from what libyaml says to the slip that a person made."""
+"""Where the YAML itself is broken: from what libyaml says to the slip that a person made.
+
+libyaml often notices a slip only lines later, and by another name. So the mends of the usual
+slips are tried on the lines that may be at fault; the first that lets libyaml read on is told.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 import yaml
 
 from generator.problems import Problem, Spot
+from generator.strings import wording
 
-# What libyaml says, and the code that says it to a person.
+# What libyaml says, and the code that says it to a person where no mend helped.
 _SAID = (
     ("cannot start any token", "Y121"),
     ("mapping values are not allowed", "Y115"),
-    ("unknown escape character", "Y126"),
     ("while scanning a quoted scalar", "Y116"),
-    ("could not find expected ':'", "Y117"),
-    ("did not find expected '-'", "Y118"),
+    ("could not find expected ':'", "Y127"),
     ("did not find expected ',' or", "Y119"),
+    ("did not find expected '-'", "Y120"),
     ("did not find expected key", "Y120"),
 )
-# These stand where the thing began, not where libyaml gave up.
-_FROM_THE_START = ("Y116", "Y117")
+_FROM_THE_START = ("Y116", "Y119", "Y127")  # these stand where the thing began
+_MAX_TRIED = 100_000  # in a longer text nothing is tried: each try reads it again
 
-_FIELD = re.compile(r"(?P<indent>\s*)(- )?(?P<key>[\w-]+):(?P<rest>\s.*)?$")
-_NO_SPACE = re.compile(r"\s*(- )?[A-Za-z_]+:[^\s/]")
-_AFTER_QUOTE = re.compile(r"""(^|[:-]\s)\s*(["']).*?\2\s*[^\s,#}\]:]""")
+_FIELD = re.compile(
+    r" *(?:- +)*(?P<key>[^\s#\"'\[\]{}&*!|>%@`-][^#\"]*?) *:(?P<rest>\s.*|$)"
+)
+_ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+_CLOSERS = {"[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """The lines from `at` (counted from 0) to before `to` as they should be."""
+
+    code: str
+    at: int
+    to: int
+    lines: tuple[str, ...]
+    write: str = ""  # what to show of it, if not the first line
+    field: str = ""
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """The problem, at the line a person must mend."""
+    lines = text.split("\n")
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in _SAID if words in said), "Y104")
-    mark = error.problem_mark or error.context_mark
-    if code in _FROM_THE_START and error.context_mark is not None:
-        mark = error.context_mark
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1) if mark is not None else 0
+    failed = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
+    began = min(error.context_mark.line if error.context_mark else failed, failed)
+    number = began if code in _FROM_THE_START else failed
     while number > 0 and not lines[number].strip():
         number -= 1  # an end-of-line mark stands on the line after the fault
-    code, number = _slip(code, lines, number)
-    column = mark.column + 1 if mark is not None and mark.line == number else 1
-    key = _FIELD.match(_before(lines, number))
-    data: dict[str, str | int] = {"found": lines[number].strip()[:80]}
-    data["field"] = key["key"] if key else ""
-    return Problem(file, Spot(number + 1, column), code, data=dict(data))
+    mend = _first_that_helps(lines, failed, number) if len(text) <= _MAX_TRIED else None
+    if mend is None:
+        tab = re.match(r"\s*\t", lines[number])
+        mend = _Mend("Y105" if tab else code, number, number + 1, (lines[number],))
+    line = lines[mend.at]
+    odd = _ODD_SPACE.search(line)
+    found = f"U+{ord(odd[0]):04X}" if mend.code == "Y111" and odd else _short(line.strip())
+    write = _short(mend.write or next(iter(mend.lines), line).strip())
+    spot = Spot(mend.at + 1, _indent(line) + 1)
+    data: dict[str, str | int] = {"found": found, "write": write, "field": mend.field}
+    return Problem(file, spot, mend.code, data=dict(data))
 
 
-def _slip(code: str, lines: list[str], number: int) -> tuple[str, int]:
-    """What was really typed, which libyaml notices only later or calls by another name."""
-    line, before = lines[number], _before(lines, number)
-    if re.match(r"\s*\t", line):
-        return "Y105", number
-    if code in ("Y115", "Y117", "Y120"):
-        for at in (number, _index_before(lines, number)):
-            if _NO_SPACE.match(lines[at]):
-                return "Y117", at
-    if code == "Y120" and _AFTER_QUOTE.search(line):
-        return "Y116", number
-    own, above = _FIELD.match(line), _FIELD.match(before)
-    if code == "Y115" and own and above and ": " not in (own["rest"] or "").strip():
-        # A clean line below a clean line: only the indent can be wrong.
-        deeper = len(own["indent"]) > len(above["indent"])
-        if deeper and own["key"] in ("th", "en") and above["key"] not in ("th", "en"):
-            return "Y125", number
-        return "Y120", number
-    return code, number
+def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | None:
+    """Of the mends of all slips; then of the indent, the least; then without the line."""
+    filled = [n for n in range(failed + 1) if lines[n].strip() and lines[n].lstrip()[0] != "#"]
+    left_open = [n for n in filled if _open_brackets(lines[n]) or _open_quote(lines[n])]
+    suspects = [*dict.fromkeys([number, *filled[:-5:-1], *left_open[:4], *left_open[-4:]])]
+    tries = [mend for code, shape, made in _slips() for at in suspects
+             for mend in _replaced(lines, at, code, shape, made)]
+    tries += [mend for mends in (_doubled, _dashes, _nameless) for at in suspects
+              for mend in mends(lines, at)]
+    moved = [mend for at in suspects for mend in _indents(lines, at)]
+    tries += sorted(moved, key=lambda mend: _distance(lines, mend))
+    tries += [
+        _Mend("Y127", at, at + 1, ()) for at in suspects
+        if not _FIELD.match(lines[at]) and lines[at].lstrip()[0] not in _CLOSERS
+    ]
+    return next((mend for mend in tries if _helps(mend, lines, failed)), None)
 
 
-def _index_before(lines: list[str], number: int) -> int:
-    above = number - 1
-    while above > 0 and not lines[above].strip():
-        above -= 1
-    return max(above, 0)
+def _helps(mend: _Mend, lines: list[str], failed: int) -> bool:
+    """Whether libyaml now reads beyond the line at which it gave up."""
+    text = "\n".join([*lines[: mend.at], *mend.lines, *lines[mend.to :]])
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        more = len(mend.lines) - (mend.to - mend.at)
+        return error.problem_mark is not None and error.problem_mark.line - more > failed
+    except yaml.YAMLError:
+        return False
+    return True
 
 
-def _before(lines: list[str], number: int) -> str:
-    return lines[_index_before(lines, number)]
+# The slips within one line, in the order in which they are tried: what was typed, what to type.
+
+_Made = str | Callable[[re.Match[str]], str]
+
+
+@cache
+def _slips() -> tuple[tuple[str, re.Pattern[str], _Made], ...]:
+    name = rf"(?P<key>{'|'.join(['th', 'en', *wording('fields')])})"
+    start = r"^( *(?:- +)*(?:[\w-]+: +)?)"
+    table: tuple[tuple[str, str, _Made], ...] = (
+        *(("Y105", r"^\s*\t\s*", " " * width) for width in (2, 4, 6)),
+        ("Y105", r"\t", " "),
+        ("Y111", _ODD_SPACE.pattern, " "),
+        ("Y117", r"^( *(?:- +)*)(?P<key>[A-Za-z_]+):(?=[^\s/])", r"\1\2: "),
+        ("Y117", rf"^( *)[\"']{name}:\s*(.*?)[\"']?$", r"\1\2: \3"),
+        ("Y117", rf"^( *(?:- +)*){name}(?:\s*[:\uff1a;=.]\s*(?=\S)|\s+(?=[^\s:]))", r"\1\2: "),
+        ("Y117", rf"^( *){name}[\s:\uff1a;=.]*$", r"\1\2:"),
+        ("Y126", r"^(.*?\".*\\.*)$", lambda m: re.sub(r"\\+\"?$", '"', m[1]).replace("\\", "/")),
+        ("Y129", rf"{start}(\"[^\"]*\"|'[^']*')\s*[,.;\]}})]+$", r"\1\2"),
+        ("Y119", r"^(?=.*[\[{])(.*[\"'])\s+(?=[\"']|[\w-]+: )", r"\1, "),
+        ("Y116", rf"{start}([\"'].*?)\s*$", lambda m: m[1] + _quoted(m[2])),
+        (
+            "Y116",
+            r"(?<=[\[{,:\s])([\"'].*?)(?=\s*(?:,\s*[\w-]+:\s|[\]}]+\s*$))",
+            lambda m: _quoted(m[1]),
+        ),
+        ("Y119", rf"^(?=.*\{{)(.*[^\s,{{:])\s+(?={name}: )", r"\1, "),
+        ("Y115", r"(?<=: )([^,{}\"']*:\s[^,{}\"']*)(?=[,}])", lambda m: _quoted(m[1])),
+        ("Y119", r"^(.*[\[{].*)$", lambda m: _closed(m[1])),
+        ("Y119", r"[\[{]\s*$", ""),
+        ("Y129", r"\}\s*,?\s*\{", ", "),
+        ("Y129", rf"{start}(\[[^\]]*\]|\{{[^}}]*\}})[\s,.;\]}})]+$", r"\1\2"),
+        ("Y129", rf"{start}([\[{{].*)$", lambda m: m[1] + _quoted(m[2])),
+        ("Y131", r"^( *)((?:[\w-]+: +))([|>])\s*(\S.*)$", r"\1\2\3" "\n" r"\1  \4"),
+        ("Y130", r"^( *)((?:- +)*[\w-]+:) +(-\s.*)$", r"\1\2" "\n" r"\1  \3"),
+        ("Y121", r"^( *)[@%`&*!,?]+ *(?=\w+:\s)", r"\1"),
+        ("Y121", rf"{start}(?<=\s)([@`%,\]}}?&*!:].*)$", lambda m: m[1] + _quoted(m[2])),
+        ("Y128", rf"^( *(?:- +)*)(?P<own>[\w-]+)(:.*?[^A-Za-z_{{,\s][ ,]*){name}:(?=\s|$)", _split),
+        ("Y115", r"^( *(?:- +)*[\w-]+: +)(.*:(?:\s.*)?)$", lambda m: m[1] + _quoted(m[2])),
+    )
+    return tuple((code, re.compile(shape), made) for code, shape, made in table)

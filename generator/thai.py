@@ -29,7 +29,8 @@ def mend(text: str) -> str:
     """The same words, in Unicode NFC, with marks in order and nothing unseen between letters."""
     text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
     for slip, meant in _MENDS:
-        text = slip.sub(meant, text)
+        while (mended := slip.sub(meant, text)) != text:
+            text = mended  # a run of marks takes several swaps
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

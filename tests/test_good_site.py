@@ -7,7 +7,6 @@ from typing import get_args
 
 import pytest
 import yaml
-from tests.conftest import GOOD, REAL, TODAY
 
 from generator.models import parse
 from generator.models.district import District
@@ -18,6 +17,7 @@ from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.pipeline import examine
 from generator.source import read, yaml_files
+from tests.conftest import GOOD, REAL, TODAY
 
 ROOTS = (SiteSettings, Programme, District, NewsItem, StandingPage)
 PARSERS = {
@@ -115,7 +115,7 @@ def yaml_texts(folder: Path) -> set[str]:
             found.add(str(node).strip())
 
     for path in folder.rglob("*.yml"):
-        walk(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader))
+        walk(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
     return found
 
 
@@ -128,7 +128,7 @@ def names_of_the_first_site() -> set[str]:
         with (REAL / f"content/reference/{table}.csv").open(encoding="utf-8-sig") as file:
             rows |= {row["code"]: row for row in csv.DictReader(file)}
     for path in (REAL / "districts").glob("*.yml"):
-        code = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)["code"]
+        code = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["code"]
         for row in (rows[code], rows[code[:2]]):
             names |= {row["name_th"], row["name_en"]}
     return names

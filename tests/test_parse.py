@@ -147,7 +147,11 @@ def test_a_missing_required_field_is_told_by_name(news, field):
 
 def test_every_slip_of_a_file_is_told_at_once(news):
     outcome = news(kind="kind: party", published="published: 1/6/2567", title="title: [ข่าว]")
-    assert {(p.code, p.spot.line) for p in outcome.problems} == {("F208", 1), ("F212", 2), ("F204", 3)}
+    assert {(p.code, p.spot.line) for p in outcome.problems} == {
+        ("F208", 1),
+        ("F212", 2),
+        ("F204", 3),
+    }
 
 
 def test_a_nearest_right_answer_is_offered(news):

@@ -40,12 +40,12 @@ def refusal(root: Path, out: Path) -> str:
     return "foreign" if holds_other or out.is_file() else ""
 
 
-def publish(made: Outputs, project: Project, out: Path, progress: Progress) -> Built:
+def publish(made: Outputs, project: Project, out: Path, progress: Progress, jobs: int = 1) -> Built:
     """Publish to `out`. On any fault the folder that was there stays as it was."""
     recover(out)
     folder = staging(out)
     progress.start("write", len(made.pages))
-    write_html(made, project, folder, progress.advance)
+    write_html(made, project, folder, progress.advance, jobs)
     progress.start("check", 1)
     broken = broken_references(folder, made.site.settings.address)
     progress.advance()

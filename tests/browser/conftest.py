@@ -1,14 +1,30 @@
-"""Fixtures: a built and served site, and a page of it opened in the browser."""
+"""Fixtures: a built and served site, and a page of it opened in the browser.
+
+To open a page is the dear part, 0.2 seconds. So the tests of one page follow each other, and
+those that leave it as it was share it.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import Site, build, served
-from tests.browser.views import View
+from tests.browser.views import VIEWS, View
+from tests.tools.fixtures import LOCAL
+
+DESKTOP = {"width": 1280, "height": 800}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        called = getattr(item, "callspec", None)
+        view = called.params.get("view") if called else None
+        return VIEWS.index(view) if view in VIEWS else -1
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +56,46 @@ def start(view: View, start_of: Callable[[str], str]) -> str:
     return start_of(view.site)
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    yield from _window(browser)
+
+
+@pytest.fixture(scope="session")
+def window_without_scripts(browser: Browser) -> Iterator[Page]:
+    yield from _window(browser, java_script_enabled=False)
+
+
 @pytest.fixture
-def shown(page: Page, view: View, start: str) -> Page:
-    """The page under test, opened."""
-    page.goto(start + view.path)
-    return page
+def shown(window: Page, view: View, start: str) -> Page:
+    """The page under test on a desktop, in light; to be left as it is found."""
+    window.set_viewport_size(DESKTOP)
+    window.emulate_media(media="screen", color_scheme="light")
+    if window.url != start + view.path:
+        window.goto(start + view.path)
+    return window
+
+
+@pytest.fixture
+def fresh(window: Page, shown: Page) -> Iterator[Page]:
+    """The page under test opened anew, for whoever moves about on it."""
+    shown.reload()
+    yield shown
+    window.goto("about:blank")
+
+
+@pytest.fixture
+def without_scripts(window_without_scripts: Page, view: View, start: str) -> Page:
+    window_without_scripts.goto(start + view.path)
+    return window_without_scripts
+
+
+def _window(browser: Browser, **options: object) -> Iterator[Page]:
+    context = browser.new_context(
+        locale="th-TH", timezone_id="Asia/Bangkok", viewport=DESKTOP, **options
+    )
+    strangers: set[str] = set()
+    context.on("request", lambda request: strangers.add(request.url))
+    yield context.new_page()
+    context.close()
+    assert [url for url in strangers if not url.startswith(LOCAL)] == []

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 PROJECT = Path(__file__).resolve().parents[2]
-ROOTS = {"real": PROJECT, "good": PROJECT / "tests" / "good"}
-TODAY = "2026-11-22"
+# Where each site is, and the day it is built for: an alert of tests/good/ is in force then.
+ROOTS = {"real": (PROJECT, "2026-11-22"), "good": (PROJECT / "tests" / "good", "2024-06-15")}
 
 # Not left to the system's table, which differs from machine to machine.
 TYPES = {
@@ -33,6 +33,7 @@ TYPES = {
     ".xml": "application/xml",
 }
 GZIPPED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
+KEPT = {".css", ".js", ".woff2"}  # in the browser's cache from page to page
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ class Site:
 @cache
 def build(name: str, folder: Path) -> Site:
     """Build the site `name` of ROOTS below `folder`, once in a run of the tests."""
-    root, out = ROOTS[name], folder / f"site-{name}"
+    root, today = ROOTS[name]
+    out = folder / f"site-{name}"
     command = [sys.executable, "-m", "generator", "build", "-C", str(root), "--out", str(out)]
-    command += ["--today", TODAY]
+    command += ["--today", today]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
     settings = yaml.safe_load((root / "content" / "site.yml").read_text(encoding="utf-8"))
@@ -98,6 +100,8 @@ class _Host(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if zipped:
             self.send_header("Content-Encoding", "gzip")
+        if file.suffix in KEPT:
+            self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         try:
             self.wfile.write(body)

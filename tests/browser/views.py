@@ -21,6 +21,21 @@ REAL = {
     "standing": "programme/",
     "not_found": NOT_FOUND,
 }
+# What the real site has no example of yet, from tests/good/.
+GOOD = {
+    "home_with_alert": "",
+    "district_with_alert": "districts/ngao/",
+    "area_without_profile": "areas/5203/",
+    "list_of_every_kind": "news/",
+    "item_with_closed_action": "news/market-opening/",
+    "item_with_alert": "news/water-watch/",
+    "item_in_thai_alone": "news/thai-only-story/",
+    "item_with_old_translation": "news/older-translation/",
+    "item_withdrawn": "news/withdrawn-item/",
+    "item_of_awkward_text": "news/awkward-text/",
+    "page_of_every_block": "everything/",
+    "page_in_thai_alone": "thai-only/",
+}
 
 
 class View(NamedTuple):
@@ -41,6 +56,10 @@ class View(NamedTuple):
         return self.address != NOT_FOUND
 
     @property
+    def translated(self) -> bool:
+        return not self.kind.endswith("in_thai_alone")
+
+    @property
     def twin(self) -> "View":
         """The same page in the other language."""
         return self._replace(lang="en" if self.lang == "th" else "th")
@@ -49,16 +68,20 @@ class View(NamedTuple):
         return f"{self.site}-{self.kind}-{self.lang}"
 
 
-def _views(site: str, kinds: dict[str, str]) -> list[View]:
-    return [View(site, kind, lang, at) for kind, at in kinds.items() for lang in LANGS]
+KINDS = [("real", *one) for one in REAL.items()] + [("good", *one) for one in GOOD.items()]
+VIEWS = [View(site, kind, lang, at) for site, kind, at in KINDS for lang in LANGS]
 
 
-VIEWS = _views("real", REAL)
+def _each(views: list[View]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("view", views, ids=str)
 
-each_view = pytest.mark.parametrize("view", VIEWS, ids=str)
-each_found_view = pytest.mark.parametrize("view", [v for v in VIEWS if v.found], ids=str)
+
+each_view = _each(VIEWS)
+each_found_view = _each([view for view in VIEWS if view.found])
+each_real_view = _each([view for view in VIEWS if view.site == "real"])
+each_english_view = _each([view for view in VIEWS if view.lang == "en" and view.found])
 
 
 def each_view_of(*kinds: str) -> pytest.MarkDecorator:
     """Run a test on these kinds of page alone."""
-    return pytest.mark.parametrize("view", [v for v in VIEWS if v.kind in kinds], ids=str)
+    return _each([view for view in VIEWS if view.kind in kinds])
