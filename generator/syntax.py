@@ -29,9 +29,7 @@ _SAID = (
 _FROM_THE_START = ("Y116", "Y119", "Y127")  # these stand where the thing began
 _MAX_TRIED = 100_000  # in a longer text nothing is tried: each try reads it again
 
-_FIELD = re.compile(
-    r" *(?:- +)*(?P<key>[^\s#\"'\[\]{}&*!|>%@`-][^#\"]*?) *:(?P<rest>\s.*|$)"
-)
+_FIELD = re.compile(r" *(?:- +)*(?P<key>[^\s#\"'\[\]{}&*!|>%@`-][^#\"]*?) *:(?P<rest>\s.*|$)")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
 _CLOSERS = {"[": "]", "{": "}"}
 
@@ -76,14 +74,23 @@ def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | Non
     filled = [n for n in range(failed + 1) if lines[n].strip() and lines[n].lstrip()[0] != "#"]
     left_open = [n for n in filled if _open_brackets(lines[n]) or _open_quote(lines[n])]
     suspects = [*dict.fromkeys([number, *filled[:-5:-1], *left_open[:4], *left_open[-4:]])]
-    tries = [mend for code, shape, made in _slips() for at in suspects
-             for mend in _replaced(lines, at, code, shape, made)]
-    tries += [mend for mends in (_doubled, _dashes, _nameless) for at in suspects
-              for mend in mends(lines, at)]
+    tries = [
+        mend
+        for code, shape, made in _slips()
+        for at in suspects
+        for mend in _replaced(lines, at, code, shape, made)
+    ]
+    tries += [
+        mend
+        for mends in (_doubled, _dashes, _nameless)
+        for at in suspects
+        for mend in mends(lines, at)
+    ]
     moved = [mend for at in suspects for mend in _indents(lines, at)]
     tries += sorted(moved, key=lambda mend: _distance(lines, mend))
     tries += [
-        _Mend("Y127", at, at + 1, ()) for at in suspects
+        _Mend("Y127", at, at + 1, ())
+        for at in suspects
         if not _FIELD.match(lines[at]) and lines[at].lstrip()[0] not in _CLOSERS
     ]
     return next((mend for mend in tries if _helps(mend, lines, failed)), None)
@@ -144,3 +151,137 @@ def _slips() -> tuple[tuple[str, re.Pattern[str], _Made], ...]:
         ("Y115", r"^( *(?:- +)*[\w-]+: +)(.*:(?:\s.*)?)$", lambda m: m[1] + _quoted(m[2])),
     )
     return tuple((code, re.compile(shape), made) for code, shape, made in table)
+
+
+def _replaced(
+    lines: list[str], at: int, code: str, shape: re.Pattern[str], made: _Made
+) -> Iterator[_Mend]:
+    found = shape.search(lines[at])
+    mended = shape.sub(made, lines[at]) if found else lines[at]
+    if found and mended != lines[at]:
+        groups = found.groupdict()
+        write = mended if code == "Y105" else groups["key"] if code == "Y128" else ""
+        own = groups.get("own") or groups.get("key") or ""
+        yield _Mend(code, at, at + 1, tuple(mended.split("\n")), write, own)
+
+
+def _quoted(text: str) -> str:
+    """The text in " ", with “ ” for every pair inside it."""
+    text, quote = text.strip(), text[:1]
+    if quote in ("'", '"'):
+        if len(text) > 1 and text[-1] in "\"'”’":
+            text = text[1:-1]
+        elif text.count(quote) % 2:
+            text = text[1:]
+    inner = re.sub(r'"([^"]*)"', "“\\1”", text).replace('"', "")
+    return f'"{inner}"'
+
+
+def _open_quote(line: str) -> bool:
+    quote = re.search(r"(?:^|[:\[{,-])\s*([\"'])", line)
+    return quote is not None and line.replace("\\" + quote[1], "").count(quote[1]) % 2 == 1
+
+
+def _open_brackets(line: str) -> str:
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'|\s#.*", "", line)
+    begins = re.search(r"(^|[:,-]) *[\[{]", bare)
+    return "".join(c for c in "[{" if begins and bare.count(c) > bare.count(_CLOSERS[c]))
+
+
+def _closed(line: str) -> str:
+    open_ = _open_brackets(line)
+    closers = "".join(_CLOSERS[c] for c in reversed(open_))
+    return re.sub(r"[)\]}>,\s]*$", "", line) + closers if open_ else line
+
+
+def _split(found: re.Match[str]) -> str:
+    """The second field of a line on a line of its own."""
+    deeper = 2 if found[3].strip() == ":" else 0
+    first = f"{found[1]}{found['own']}{found[3].rstrip(' ,')}"
+    return f"{first}\n{' ' * (len(found[1]) + deeper)}{found['key']}:"
+
+
+# The slips that the lines around show.
+
+
+def _doubled(lines: list[str], at: int) -> Iterator[_Mend]:
+    """`title: ข่าว` with th and en below it; a text with a colon that goes on below."""
+    named, line = _FIELD.match(lines[at]), lines[at]
+    below = next((_FIELD.match(other) for other in lines[at + 1 :] if other.strip()), None)
+    above = _FIELD.match(lines[at - 1]) if at else None
+    if named is None:
+        return
+    if not _is_name(named["key"]):
+        whole = f"{above['rest'] if above else ''} {line.strip()}"
+        write = f"{above['key']}: {_quoted(whole)}" if above else _quoted(whole)
+        yield _Mend("Y115", at, at + 1, (line.replace(":", ""),), write)
+    elif below and below["key"] in ("th", "en") and named["key"] not in ("th", "en"):
+        if not re.match(r"\s*([|>\[{]|\d|[a-z_-]+$|$)", named["rest"]):
+            alone = line[: named.start("rest")]
+            yield _Mend("Y125", at, at + 1, (alone,), field=named["key"])
+
+
+def _dashes(lines: list[str], at: int) -> Iterator[_Mend]:
+    line, indent = lines[at], _indent(lines[at])
+    own = _FIELD.match(line)
+    if bullet := re.fullmatch(
+        "(?:-(?=[^\\s-])|[\u2013\u2014\u2022\u00b7*]\\s*)(.*)", line[indent:]
+    ):
+        yield _Mend("Y130", at, at + 1, (f"{line[:indent]}- {bullet[1]}",))
+    if line[indent] == "-" and own and (at == 0 or own["key"] in ("th", "en")):
+        yield _Mend("Y130", at, at + 1, (line[:indent] + line[indent + 1 :].lstrip(),))
+    item: set[str] = set()
+    for above in reversed(lines[:at]):
+        if above.strip() and _indent(above) < indent:
+            return
+        named = _FIELD.match(above)
+        item |= {named["key"]} if named else set()
+        if above[indent : indent + 1] == "-":
+            if own is None or own["key"] in item:
+                yield _Mend("Y118", at, at + 1, (f"{line[:indent]}- {line[indent:]}",))
+            return
+
+
+def _nameless(lines: list[str], at: int) -> Iterator[_Mend]:
+    """Text between the fields: it belongs to a text above, or has lost its name."""
+    own = _FIELD.match(lines[at])
+    if own and _is_name(own["key"]):
+        return
+    inside = next((_indent(lines[n]) for n in range(at - 1, -1, -1) if lines[n].strip()), 0)
+    for indent in (inside, inside + 2):
+        yield _Mend("Y127", at, at + 1, (" " * indent + lines[at].strip(),))
+    first = at
+    while not own and first and not _FIELD.match(lines[first - 1]):
+        first -= 1
+    if lines[at].lstrip()[0] not in _CLOSERS:
+        yield _Mend("Y127", first, at + 1, ())
+
+
+def _indents(lines: list[str], at: int) -> Iterator[_Mend]:
+    for indent in range(0, 14, 2):
+        yield _Mend("Y120", at, at + 1, (" " * indent + lines[at].strip(),))
+
+
+def _distance(lines: list[str], mend: _Mend) -> tuple[int, bool]:
+    """By how many spaces a line is moved, and whether that is not where its neighbours are."""
+    new = _indent(mend.lines[0])
+    near = {
+        re.match(r"(?: |- )*", lines[n]).end()
+        for n in (mend.at - 1, mend.to)
+        if 0 <= n < len(lines)
+    }
+    return abs(new - _indent(lines[mend.at])), near != {new}
+
+
+def _is_name(key: str) -> bool:
+    return key in ("th", "en") or key in wording("fields")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _short(text: str) -> str:
+    """Short enough for a message, with its closing marks."""
+    end = re.search(r"[\"”\]})]*$", text)
+    return text if len(text) <= 80 else f"{text[:70]}…{end[0] if end else ''}"

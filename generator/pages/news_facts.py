@@ -103,8 +103,10 @@ def _venue(place: Place, event: Event, site: Site, words: Words) -> Fact:
 def place_text(place: Place, site: Site, words: Words) -> Markup:
     """Name, village, subdistrict, district, province: what is known of it."""
     parts = [say(text, words.lang) for text in (place.name, place.village) if text]
-    if area := site.area_of.get(place.area or ""):
-        parts.append(escape(area_name(area, site, words.lang)))
+    area = site.area_of.get(place.area or "")
+    name = area_name(area, site, words.lang) if area else ""
+    if name and name not in " ".join(parts):  # ศาลากลางจังหวัด... says it already
+        parts.append(escape(name))
     if place.lat is not None and place.lon is not None:
         parts.append(escape(point(place.lat, place.lon, words)))
     return trusted(SEPARATOR[words.lang]).join(parts)

@@ -3,7 +3,13 @@
 from playwright.sync_api import Page
 
 from tests.browser.sites import Site
-from tests.browser.views import View, each_found_view, each_view, each_view_of
+from tests.browser.views import (
+    View,
+    each_english_view,
+    each_found_view,
+    each_view,
+    each_view_of,
+)
 
 LOCALES = {"th": "th_TH", "en": "en_GB"}
 
@@ -43,10 +49,9 @@ def test_a_page_says_which_language_it_is_in(shown: Page, view: View) -> None:
     assert shown.locator("html").get_attribute("lang") == expected
 
 
-@each_view
-def test_thai_on_an_english_page_is_marked_as_thai(shown: Page, view: View) -> None:
-    if view.lang == "en" and view.found:
-        assert shown.evaluate(THAI_UNMARKED) == []
+@each_english_view
+def test_thai_on_an_english_page_is_marked_as_thai(shown: Page) -> None:
+    assert shown.evaluate(THAI_UNMARKED) == []
 
 
 @each_found_view
@@ -54,7 +59,7 @@ def test_a_page_names_its_own_lasting_address(shown: Page, site: Site, view: Vie
     head = shown.evaluate(HEAD)
     assert head["canonical"] == [site.address + view.path]
     assert dict(head["og"])["url"] == site.address + view.path
-    assert head["robots"] == []
+    assert head["robots"] == (["noindex"] if view.withdrawn else [])
 
 
 @each_found_view
@@ -67,24 +72,23 @@ def test_a_shared_link_shows_title_text_and_language(shown: Page, view: View) ->
     assert og["site_name"] in head["title"]
     assert head["description"] == [og["description"]]
     assert og["description"]
-    assert og["type"] == (
-        "article" if view.address.startswith("news/") and _item(view) else og["type"]
-    )
-    assert (og["locale"], og["locale:alternate"]) == (LOCALES[view.lang], LOCALES[view.twin.lang])
+    assert og["locale"] == LOCALES[view.lang]
+    if view.offered_in_both:
+        assert og["locale:alternate"] == LOCALES[view.twin.lang]
+    elif not view.withdrawn:
+        assert "locale:alternate" not in og
 
 
-def _item(view: View) -> bool:
-    return view.kind == "item"
+@each_view_of("item", "item_withdrawn", "item_in_thai_alone")
+def test_a_news_item_is_shared_as_an_article(shown: Page) -> None:
+    assert dict(shown.evaluate(HEAD)["og"])["type"] == "article"
 
 
 @each_found_view
-def test_a_page_names_its_translation(shown: Page, site: Site, view: View) -> None:
+def test_a_page_names_its_translation_if_it_has_one(shown: Page, site: Site, view: View) -> None:
     thai, english = site.address + view.address, f"{site.address}en/{view.address}"
-    assert shown.evaluate(HEAD)["hreflang"] == [
-        ["th", thai],
-        ["en", english],
-        ["x-default", thai],
-    ]
+    pair = [["th", thai], ["en", english], ["x-default", thai]]
+    assert shown.evaluate(HEAD)["hreflang"] == (pair if view.offered_in_both else [])
 
 
 @each_view_of("not_found")

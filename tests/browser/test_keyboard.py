@@ -48,32 +48,32 @@ MISSED = """() => every
 
 
 @each_view
-def test_the_first_tab_shows_a_link_that_skips_to_the_content(shown: Page) -> None:
-    shown.keyboard.press("Tab")
-    skip = shown.locator(":focus")
+def test_the_first_tab_shows_a_link_that_skips_to_the_content(fresh: Page) -> None:
+    fresh.keyboard.press("Tab")
+    skip = fresh.locator(":focus")
     expect(skip).to_have_attribute("href", "#main")
     expect(skip).to_be_in_viewport(ratio=1)
-    shown.keyboard.press("Enter")
-    expect(shown.locator("main#main")).to_be_in_viewport()
-    shown.keyboard.press("Tab")
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("main#main")).to_be_in_viewport()
+    fresh.keyboard.press("Tab")
     beyond = """document.querySelector('main').compareDocumentPosition(document.activeElement)
       & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)"""
-    assert shown.evaluate(beyond)
+    assert fresh.evaluate(beyond)
 
 
 @each_view
-def test_tab_reaches_everything_and_shows_where_it_is(shown: Page) -> None:
-    limit = shown.evaluate(START) + 5
+def test_tab_reaches_everything_and_shows_where_it_is(fresh: Page) -> None:
+    limit = fresh.evaluate(START) + 5
     faults = []
     for _ in range(limit):
-        shown.keyboard.press("Tab")
-        fault = shown.evaluate(STEP)
+        fresh.keyboard.press("Tab")
+        fault = fresh.evaluate(STEP)
         if fault is None:
             break
         if fault:
             faults.append(fault)
-        if shown.evaluate(CLOSED):
-            shown.keyboard.press("Enter")  # what a summary hides is reached too
+        if fresh.evaluate(CLOSED):
+            fresh.keyboard.press("Enter")  # what a summary hides is reached too
     else:
         faults.append("Tab never comes to the end of the page")
-    assert faults + [f"{missed}: not reached" for missed in shown.evaluate(MISSED)] == []
+    assert faults + [f"{missed}: not reached" for missed in fresh.evaluate(MISSED)] == []

@@ -1,8 +1,8 @@
 """A page fits the screen, the type is large enough, and it is our own."""
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.views import View, each_view
+from tests.browser.views import each_real_view, each_view
 
 WIDTHS = (320, 360, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -25,7 +25,7 @@ SIDEWAYS = """() => {
 CUT_OFF = """() => [...document.body.querySelectorAll('*')].filter(element => {
   const style = getComputedStyle(element);
   return /hidden|clip/.test(style.overflowX + style.overflowY) && element.innerText?.trim() &&
-    element.clientWidth > 1 && (element.scrollWidth > element.clientWidth + 1 ||
+    element.clientWidth > 1 && element.clientHeight > 1 && (element.scrollWidth > element.clientWidth + 1 ||
     element.scrollHeight > element.clientHeight + 1);
 }).map(element => `${element.localName} cuts off: ${element.innerText.trim().slice(0, 40)}`)"""
 
@@ -44,7 +44,7 @@ SIZES = """() => {
       line: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
       text: text.slice(0, 60),
       prose: !!element.closest('main') && text.length >= 80 &&
-        !element.closest('small, figcaption, caption'),
+        !element.closest('small, figcaption, caption, h1, h2, h3, h4, h5, h6'),
     });
   }
   return found;
@@ -55,6 +55,9 @@ FACES = """async () => {
   return [...document.fonts].filter(face => face.status === 'loaded')
     .map(face => face.family.replaceAll('"', ''));
 }"""
+# The figures of WCAG 1.4.12.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 KNOWN = (
     "document.fonts.check('400 18px Sarabun', 'ก') && document.fonts.check('400 18px Sarabun', 'A')"
 )
@@ -76,34 +79,18 @@ def test_nothing_has_to_be_pushed_sideways_at_any_width(shown: Page) -> None:
 
 @each_view
 def test_text_twice_as_large_still_fits_and_is_not_cut_off(shown: Page) -> None:
-    shown.evaluate(OPEN_ALL)
-    shown.evaluate("document.documentElement.style.fontSize = '200%'")
-    shown.set_viewport_size({"width": 1280, "height": 800})
-    assert shown.evaluate(SIDEWAYS) + shown.evaluate(CUT_OFF) == []
+    assert _sideways_or_cut_off(shown, 1280, "html { font-size: 200% !important }") == []
 
 
 @each_view
 def test_text_with_wider_spacing_still_fits_and_is_not_cut_off(shown: Page) -> None:
-    shown.set_viewport_size({"width": 360, "height": 800})
-    shown.evaluate(OPEN_ALL)
-    shown.add_style_tag(  # the figures of WCAG 1.4.12
-        content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
-        " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
-    )
-    assert shown.evaluate(SIDEWAYS) + shown.evaluate(CUT_OFF) == []
+    assert _sideways_or_cut_off(shown, 360, SPACED) == []
 
 
 @each_view
-def test_a_page_at_four_times_its_size_reflows(browser: Browser, view: View, start: str) -> None:
-    # A window of 1280 by 1024 at 400 %, as WCAG 1.4.10 has it.
-    window = {"width": 320, "height": 256}
-    context = browser.new_context(viewport=window, device_scale_factor=4, locale="th-TH")
-    page = context.new_page()
-    page.goto(start + view.path)
-    page.evaluate(OPEN_ALL)
-    found = page.evaluate(SIDEWAYS) + page.evaluate(CUT_OFF)
-    context.close()
-    assert found == []
+def test_a_page_at_four_times_its_size_reflows(shown: Page) -> None:
+    # 1280 by 1024 at 400 %, as WCAG 1.4.10 has it.
+    assert _sideways_or_cut_off(shown, 320, "", height=256) == []
 
 
 @each_view
@@ -120,7 +107,7 @@ def test_text_is_large_enough_to_read(shown: Page) -> None:
     assert sorted(faults) == []
 
 
-@each_view
+@each_real_view
 def test_every_letter_is_set_in_our_own_sarabun(shown: Page) -> None:
     faces = shown.evaluate(FACES)
     assert faces
@@ -136,3 +123,12 @@ def test_every_letter_is_set_in_our_own_sarabun(shown: Page) -> None:
         used = client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         strangers |= {font["familyName"] for font in used if not font["isCustomFont"]}
     assert strangers == set()
+
+
+def _sideways_or_cut_off(page: Page, width: int, style: str, height: int = 800) -> list[str]:
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(OPEN_ALL)
+    added = page.add_style_tag(content=style)
+    found = page.evaluate(SIDEWAYS) + page.evaluate(CUT_OFF)
+    added.evaluate("style => style.remove()")
+    return found

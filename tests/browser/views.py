@@ -56,8 +56,13 @@ class View(NamedTuple):
         return self.address != NOT_FOUND
 
     @property
-    def translated(self) -> bool:
-        return not self.kind.endswith("in_thai_alone")
+    def withdrawn(self) -> bool:
+        return self.kind == "item_withdrawn"
+
+    @property
+    def offered_in_both(self) -> bool:
+        """Whether search engines are told of the translation."""
+        return not (self.withdrawn or self.kind.endswith("in_thai_alone"))
 
     @property
     def twin(self) -> "View":

@@ -1,0 +1,105 @@
+"""`namrong build`: the whole way from YAML to the published folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import clock, report
+from generator.commands.options import (
+    CLEAN,
+    FAILED,
+    PROBLEMS,
+    PUBLISHED_WITH_PROBLEMS,
+    drafts_option,
+    needs_site,
+    short,
+    site_option,
+    today_option,
+)
+from generator.pipeline import How, examine
+from generator.pipeline import build as run_build
+from generator.problems import errors
+from generator.publish.project import Project
+from generator.publish.site_folder import refusal
+
+
+@click.command()
+@site_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="ที่วางเว็บไซต์ (ปกติ site ในโฟลเดอร์ของเว็บไซต์) | where the site goes (default: DIR/site)",
+)
+@today_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="จำนวนงานที่ทำพร้อมกัน | processes (default: one a processor)",
+)
+@drafts_option
+@click.option(
+    "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
+)
+def build(  # noqa: PLR0913  # click gives one argument an option
+    *,
+    root: Path,
+    out: Path | None,
+    today: date | None,
+    jobs: int | None,
+    drafts: bool,
+    strict: bool,
+) -> None:
+    """สร้างเว็บไซต์ทั้งสองภาษา
+
+    Build the site in both languages. The old site is exchanged for the new one in one
+    step, after every link of the new one was checked. A file with errors is left out and
+    listed; the others are published.
+
+    \b
+    Exit status:
+      0  published, nothing to mend
+      3  published, and some files have errors (listed above)
+      1  --strict, and there are errors: nothing published
+      2  wrong usage, nothing publishable, or a bug
+    """  # noqa: D301  # click ends a paragraph at \b
+    needs_site(root)
+    out = (out or root / "site").resolve()
+    if reason := refusal(root.resolve(), out):
+        report.say(f"build.{reason}", out=out)
+        sys.exit(FAILED)
+    day = today or clock.today()
+    if strict:
+        examined = examine(root, day, drafts=drafts)
+        if errors(examined.problems):
+            report.problems(examined.problems, style="text", lang="both", root=root)
+            report.say("build.strict")
+            sys.exit(PROBLEMS)
+    try:
+        with report.progress() as progress:
+            how = How(day, drafts, jobs or os.cpu_count() or 1)
+            examined, built = run_build(Project.at(root.resolve()), out, how, progress)
+    except OSError as error:
+        if os.environ.get("NAMRONG_TRACEBACK"):
+            raise
+        report.say("build.disk", out=out, reason=error.strerror or str(error))
+        sys.exit(FAILED)
+    report.problems(examined.problems, style="text", lang="both", root=root)
+    if built is None:
+        report.staff_contact(examined)
+        report.say("build.nothing")
+        sys.exit(FAILED)
+    report.broken(built.broken)
+    if not built.published:
+        report.say("build.broken")
+        sys.exit(FAILED)
+    faulty = {problem.file for problem in errors(examined.problems)}
+    if faulty:
+        report.say("build.left_out", files=len(faulty))
+        report.staff_contact(examined)
+    report.say("build.done", out=short(out), pages=built.pages)
+    sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken else CLEAN)

@@ -1,0 +1,50 @@
+"""`namrong export`: the site as plain Markdown."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import clock, report
+from generator.commands.options import (
+    CLEAN,
+    FAILED,
+    PUBLISHED_WITH_PROBLEMS,
+    needs_site,
+    short,
+    site_option,
+    today_option,
+)
+from generator.pipeline import examine, plan
+from generator.problems import errors
+from generator.publish.export import export as run_export
+from generator.publish.project import Project
+
+
+@click.command()
+@site_option
+@today_option
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+def export(root: Path, today: date | None, out: Path) -> None:
+    """เขียนทั้งเว็บไซต์เป็น Markdown ธรรมดา สำหรับใช้กับโปรแกรมอื่น
+
+    Write the whole site as plain Markdown with a neutral mkdocs.yml into OUT, which must be
+    empty or not there yet, so that another engine can take over.
+    """
+    needs_site(root)
+    if out.exists() and any(out.iterdir()):
+        report.say("export.not_empty", out=out)
+        sys.exit(FAILED)
+    examined = examine(root, today or clock.today())
+    report.problems(examined.problems, style="text", lang="both", root=root)
+    if examined.site is None:
+        report.say("build.nothing")
+        sys.exit(FAILED)
+    project = Project.at(root.resolve())
+    with report.progress() as progress:
+        pages = run_export(plan(examined.site, project.root), project, out, progress)
+    report.say("export.done", out=short(out.resolve()), pages=pages)
+    sys.exit(PUBLISHED_WITH_PROBLEMS if errors(examined.problems) else CLEAN)

@@ -1,0 +1,52 @@
+"""What several commands share: their options, exit statuses and first question."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import report
+
+CLEAN, PROBLEMS, FAILED, PUBLISHED_WITH_PROBLEMS = 0, 1, 2, 3
+
+
+class Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            self.fail(f"{value}: พิมพ์เป็น ค.ศ.-เดือน-วัน เช่น 2022-08-31 | write it as 2022-08-31")
+
+
+site_option = click.option(
+    "-C",
+    "root",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="โฟลเดอร์ที่มี content/ และ districts/ | the folder with content/ and districts/",
+)
+drafts_option = click.option("--drafts", is_flag=True, help="รวมฉบับร่างด้วย | with drafts")
+today_option = click.option(
+    "--today",
+    type=Day(),
+    help="ทำเหมือนวันนี้เป็นวันที่นี้ | build as if today were this day (default: today in Bangkok)",
+)
+
+
+def needs_site(root: Path) -> None:
+    if not (root / "content" / "site.yml").is_file():
+        report.say("build.not_a_site", root=root.resolve())
+        sys.exit(FAILED)
+
+
+def short(path: Path) -> str:
+    """The path from here where it is below, else whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
