@@ -87,7 +87,7 @@ def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | Non
         for mend in mends(lines, at)
     ]
     moved = [mend for at in suspects for mend in _indents(lines, at)]
-    tries += sorted(moved, key=lambda mend: _distance(lines, mend))
+    tries += sorted(moved, key=lambda mend: _cost(lines, mend))
     tries += [
         _Mend("Y127", at, at + 1, ())
         for at in suspects
@@ -117,7 +117,7 @@ _Made = str | Callable[[re.Match[str]], str]
 
 @cache
 def _slips() -> tuple[tuple[str, re.Pattern[str], _Made], ...]:
-    name = rf"(?P<key>{'|'.join(['th', 'en', *wording('fields')])})"
+    name = rf"(?P<key>{_names()})"
     start = r"^( *(?:- +)*(?:[\w-]+: +)?)"
     table: tuple[tuple[str, str, _Made], ...] = (
         *(("Y105", r"^\s*\t\s*", " " * width) for width in (2, 4, 6)),
@@ -136,7 +136,7 @@ def _slips() -> tuple[tuple[str, re.Pattern[str], _Made], ...]:
             r"(?<=[\[{,:\s])([\"'].*?)(?=\s*(?:,\s*[\w-]+:\s|[\]}]+\s*$))",
             lambda m: _quoted(m[1]),
         ),
-        ("Y119", rf"^(?=.*\{{)(.*[^\s,{{:])\s+(?={name}: )", r"\1, "),
+        ("Y119", rf"^(.*\{{.*[^\s,{{:])\s+(?={name}: )", r"\1, "),
         ("Y115", r"(?<=: )([^,{}\"']*:\s[^,{}\"']*)(?=[,}])", lambda m: _quoted(m[1])),
         ("Y119", r"^(.*[\[{].*)$", lambda m: _closed(m[1])),
         ("Y119", r"[\[{]\s*$", ""),
@@ -146,8 +146,16 @@ def _slips() -> tuple[tuple[str, re.Pattern[str], _Made], ...]:
         ("Y131", r"^( *)((?:[\w-]+: +))([|>])\s*(\S.*)$", r"\1\2\3" "\n" r"\1  \4"),
         ("Y130", r"^( *)((?:- +)*[\w-]+:) +(-\s.*)$", r"\1\2" "\n" r"\1  \3"),
         ("Y121", r"^( *)[@%`&*!,?]+ *(?=\w+:\s)", r"\1"),
-        ("Y121", rf"{start}(?<=\s)([@`%,\]}}?&*!:].*)$", lambda m: m[1] + _quoted(m[2])),
-        ("Y128", rf"^( *(?:- +)*)(?P<own>[\w-]+)(:.*?[^A-Za-z_{{,\s][ ,]*){name}:(?=\s|$)", _split),
+        (
+            "Y121",
+            r"^( *(?:- +)*[\w-]+: +| *(?:- +)+)([@`%,\]}?&*!:].*)$",
+            lambda m: m[1] + _quoted(m[2]),
+        ),
+        (
+            "Y128",
+            rf"^( *(?:- +)*)(?P<own>[\w-]+):(?=.*?(?<![A-Za-z_]){name}:(?:\s|$))(.*)$",
+            _split,
+        ),
         ("Y115", r"^( *(?:- +)*[\w-]+: +)(.*:(?:\s.*)?)$", lambda m: m[1] + _quoted(m[2])),
     )
     return tuple((code, re.compile(shape), made) for code, shape, made in table)
@@ -195,10 +203,10 @@ def _closed(line: str) -> str:
 
 
 def _split(found: re.Match[str]) -> str:
-    """The second field of a line on a line of its own."""
-    deeper = 2 if found[3].strip() == ":" else 0
-    first = f"{found[1]}{found['own']}{found[3].rstrip(' ,')}"
-    return f"{first}\n{' ' * (len(found[1]) + deeper)}{found['key']}:"
+    """Each field of a line on a line of its own."""
+    first, *others = re.split(rf"(?:,?\s+|(?<=[^\sA-Za-z_]))(?={_names()}:(?:\s|$))", found[4])
+    margin = "\n" + " " * (len(found[1]) + (0 if first else 2))
+    return margin.join((f"{found[1]}{found['own']}:{first}", *others))
 
 
 # The slips that the lines around show.
@@ -211,7 +219,7 @@ def _doubled(lines: list[str], at: int) -> Iterator[_Mend]:
     above = _FIELD.match(lines[at - 1]) if at else None
     if named is None:
         return
-    if not _is_name(named["key"]):
+    if not re.fullmatch(_names(), named["key"]):
         whole = f"{above['rest'] if above else ''} {line.strip()}"
         write = f"{above['key']}: {_quoted(whole)}" if above else _quoted(whole)
         yield _Mend("Y115", at, at + 1, (line.replace(":", ""),), write)
@@ -245,7 +253,7 @@ def _dashes(lines: list[str], at: int) -> Iterator[_Mend]:
 def _nameless(lines: list[str], at: int) -> Iterator[_Mend]:
     """Text between the fields: it belongs to a text above, or has lost its name."""
     own = _FIELD.match(lines[at])
-    if own and _is_name(own["key"]):
+    if own and re.fullmatch(_names(), own["key"]):
         return
     inside = next((_indent(lines[n]) for n in range(at - 1, -1, -1) if lines[n].strip()), 0)
     for indent in (inside, inside + 2):
@@ -253,6 +261,8 @@ def _nameless(lines: list[str], at: int) -> Iterator[_Mend]:
     first = at
     while not own and first and not _FIELD.match(lines[first - 1]):
         first -= 1
+    while not lines[first].strip() or lines[first].lstrip()[0] == "#":
+        first += 1
     if lines[at].lstrip()[0] not in _CLOSERS:
         yield _Mend("Y127", first, at + 1, ())
 
@@ -262,19 +272,20 @@ def _indents(lines: list[str], at: int) -> Iterator[_Mend]:
         yield _Mend("Y120", at, at + 1, (" " * indent + lines[at].strip(),))
 
 
-def _distance(lines: list[str], mend: _Mend) -> tuple[int, bool]:
-    """By how many spaces a line is moved, and whether that is not where its neighbours are."""
+def _cost(lines: list[str], mend: _Mend) -> tuple[int, bool, int]:
+    """Less for a line moved by few spaces, then for one moved to where its neighbours are."""
     new = _indent(mend.lines[0])
     near = {
         re.match(r"(?: |- )*", lines[n]).end()
         for n in (mend.at - 1, mend.to)
         if 0 <= n < len(lines)
     }
-    return abs(new - _indent(lines[mend.at])), near != {new}
+    return abs(new - _indent(lines[mend.at])), near != {new}, -new
 
 
-def _is_name(key: str) -> bool:
-    return key in ("th", "en") or key in wording("fields")
+@cache
+def _names() -> str:
+    return f"(?:{'|'.join(['th', 'en', *wording('fields')])})"
 
 
 def _indent(line: str) -> int:

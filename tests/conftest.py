@@ -132,6 +132,7 @@ def run_build(root: Path, out: Path, today: date, *options: str) -> BuiltSite:
     """`namrong build` within this process, which spares a second of starting Python."""
     said, status = io.StringIO(), 0
     arguments = ["build", "-C", str(root), "--out", str(out), "--today", str(today), *options]
+    arguments += ["--jobs", "1"]  # a process of its own would not see what a test changed
     with redirect_stdout(said), redirect_stderr(said):
         try:
             namrong(arguments, prog_name="namrong")

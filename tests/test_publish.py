@@ -122,7 +122,7 @@ def test_a_build_that_fails_leaves_the_published_folder_as_it_was(workshop, monk
     def fails(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("generator.publish.site_folder.write_html", fails)
+    monkeypatch.setattr("mkdocs.utils.write_file", fails)
     after = workshop.build()
     assert after.status == 2
     assert "No space left" in after.said

@@ -141,7 +141,7 @@ def test_a_key_repeated_within_a_list_is_told_too(file):
         ("title: ข่าว: วันนี้\n", "Y115", 1),
         ('a: 1\ntitle: "ข่าว\nb: 2\n', "Y116", 2),
         ("a: 1\ntitle ข่าว\nb: 2\n", "Y117", 2),
-        ("a: [1, 2\nb: 3\n", "Y119", 2),
+        ("a: [1, 2\nb: 3\n", "Y119", 1),
         ("? [a, b]\n: 1\n", "Y114", 1),
         ("a: 1\nb: ข\x07าว\n", "Y111", 2),
         ("title: @ตลาด\n", "Y121", 1),
