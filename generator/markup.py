@@ -33,8 +33,11 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])")
 
 
 def escape(text: str) -> Markup:
-    """Text that stays text in Markdown, in HTML and in a quoted attribute."""
-    safe = text.strip().translate(_SPECIAL)
+    """Text that stays text in Markdown, in HTML and in a quoted attribute.
+
+    Whoever prints it at a line's start strips it first: spaces there mean code.
+    """
+    safe = text.translate(_SPECIAL)
     if safe and safe[0] in _OPENERS:
         safe = f"&#{ord(safe[0])};{safe[1:]}"
     elif number := _NUMBERED.match(safe):

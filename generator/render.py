@@ -90,5 +90,5 @@ def _printed(context: Context, value: Any) -> Any:
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
-        return escape(value)
+        return escape(value.strip())
     return value

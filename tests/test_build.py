@@ -52,7 +52,9 @@ def test_two_builds_are_the_same_bytes_anywhere_in_the_world(tmp_path, source):
         start("generator", "build", "-C", source, "--out", out["UTC"], *day, "--jobs", 1, TZ="UTC"),
         start(
             *("generator", "build", "-C", copy, "--out", out["Asia/Tokyo"], *day, "--jobs", 3),
-            **{"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LC_ALL": "C"},
+            TZ="Asia/Tokyo",
+            PYTHONHASHSEED="7",
+            LC_ALL="C",
         ),
     ]
     assert [finished(build) for build in builds] == [0, 0]

@@ -178,7 +178,7 @@ def locator_map(district: District, site: Site, links: Links, words: Words) -> M
         Shape(
             one.path,
             "yes" if one is own else "pl",
-            area_name(site.register.areas[one.code], site, words.lang),
+            "",  # the label says it all
         )
         for one in drawn
         if one.box.meets(box) and one.code in site.register.areas

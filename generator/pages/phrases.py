@@ -26,7 +26,7 @@ def say(text: Text | None, lang: Lang) -> Markup:
     """The text for this reader; Thai on an English page is marked as Thai."""
     if text is None:
         return Markup()
-    safe = escape(text.best(lang))
+    safe = escape(text.best(lang).strip())
     return safe if text.has(lang) else trusted(f'<span lang="th">{safe}</span>')
 
 
