@@ -53,14 +53,14 @@ class Size:
         return 1000 * self.median(what) / self.pages
 
 
-def measured(asked: int, folder: Path, runs: int, *, profile: bool) -> Size:
+def measured(asked: int, folder: Path, runs: int, more: list[str], *, profile: bool) -> Size:
     """Make the site, build it so many times, and count what came out."""
     site = synthetic.sized(asked)
     synthetic.write(site, folder)
     load = measure.load()
     costs: list[measure.Cost] = []
     while len(costs) < runs and not (costs and costs[0].wall > LONG):
-        costs.append(_built(folder))
+        costs.append(_built(folder, more))
     made = [path for path in (folder / "site").rglob("*") if path.is_file()]
     pages = [path for path in made if path.suffix == ".html"]
     html = sum(path.stat().st_size for path in pages)
@@ -76,9 +76,9 @@ def _cold(folder: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _built(folder: Path) -> measure.Cost:
+def _built(folder: Path, more: list[str]) -> measure.Cost:
     _cold(folder)
-    command = [sys.executable, "-m", "generator", "build", "-C", folder, "--today", TODAY]
+    command = [sys.executable, "-m", "generator", "build", "-C", folder, "--today", TODAY, *more]
     log = folder / "build.log"
     cost = measure.run(command, log, HERE)
     if cost.status != 0:
@@ -163,6 +163,7 @@ def main() -> None:
     )
     parser.add_argument("pages", type=int, nargs="+", help="about so many pages, one size each")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--jobs", type=int, help="for namrong build; its own default without")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench")
     parser.add_argument("--json", type=Path, help="the figures, for a program to read")
     parser.add_argument("--profile", action="store_true", help="stages, and cProfile's costliest")
@@ -170,10 +171,11 @@ def main() -> None:
     machine = measure.machine()
     began = datetime.now(UTC).isoformat(timespec="seconds")
     print(began, ", ".join(f"{name} {value}" for name, value in machine.items()), "\n", flush=True)
+    more = ["--jobs", str(given.jobs)] if given.jobs else []
     sizes = []
     for pages in sorted(given.pages):
         folder = given.folder / str(pages)
-        sizes.append(measured(pages, folder, given.runs, profile=given.profile))
+        sizes.append(measured(pages, folder, given.runs, more, profile=given.profile))
     show(sizes)
     show_stages(sizes)
     if given.json:

@@ -35,7 +35,6 @@ STAGES = (
     ("plan", "generator.pipeline", "outputs"),
     ("shell", "generator.outputs", "shell"),
     ("render", "generator.outputs", "render"),
-    ("front matter", "generator.render", "_front_matter"),
     ("markdown", "generator.render", "document"),
     ("mkdocs", "generator.publish.site_folder", "write_html"),
     ("check", "generator.publish.site_folder", "broken_references"),
@@ -88,19 +87,17 @@ class Clock:
             self.collecting += time.process_time() - self._began
 
 
-class _Silent:
-    def start(self, step: str, total: int) -> None: ...
-
-    def advance(self) -> None: ...
-
-
 def build(folder: Path, today: date) -> None:
-    """What `namrong build -C folder` does."""
-    from generator import pipeline  # noqa: PLC0415  # after the stages are wrapped
-    from generator.publish.project import Project  # noqa: PLC0415  # as above
+    """What `namrong build -C folder` does, here and now."""
+    from generator.cli import namrong  # noqa: PLC0415  # after the stages are wrapped
 
-    project = Project.at(folder.resolve())
-    pipeline.build(project, folder.resolve() / "site", today, _Silent())
+    try:
+        # One process: what others do would be seen neither by the stages nor by cProfile.
+        command = ["build", "-C", str(folder), "--today", today.isoformat(), "--jobs", "1"]
+        namrong(command, "namrong")
+    except SystemExit as end:
+        if end.code:
+            raise
 
 
 def timed(folder: Path, today: date) -> dict[str, Any]:
@@ -123,7 +120,7 @@ def timed(folder: Path, today: date) -> dict[str, Any]:
 
 def profiled(folder: Path, today: date, most: int) -> None:
     """Print the costliest functions: with what they call, by themselves, and by module."""
-    importlib.import_module("generator.pipeline")  # imports cost the same at any size
+    importlib.import_module("generator.cli")  # imports cost the same at any size
     profile = cProfile.Profile()
     profile.runcall(build, folder, today)
     stats = pstats.Stats(profile)

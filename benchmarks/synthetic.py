@@ -54,8 +54,8 @@ def write(site: Synthetic, folder: Path) -> None:
 
 def _relinked(text: str, site: Synthetic) -> str:
     """What tests/good says of its own news and districts leads to ours."""
-    text = re.sub(r"\(news:[^)#]+", f"(news:{slug(0)}", text)
-    return re.sub(r"\(district:[^)#]+", f"(district:{site.places[0].id}", text)
+    text = re.sub(r"\(news:[^)]+", f"(news:{slug(0)}", text)
+    return re.sub(r"\(district:[^)]+", f"(district:{site.places[0].id}", text)
 
 
 def _write(path: Path, text: str) -> None:

@@ -242,6 +242,27 @@ def test_awkward_text_reaches_the_reader_as_it_was_typed(good):
         assert thai in good.page(address).xpath("//h3//text()")
 
 
+@pytest.mark.parametrize("start", ["    - ", "  # ", "      ", "1. "])
+def test_a_text_that_begins_with_blanks_or_a_sign_is_still_that_text(workshop, start):
+    block = f"|2\n      {start}ต้น\n"
+    workshop.replace("content/programme.yml", "{th: แผง ตะกร้า ถุงผ้า, en:", "{th: x, en:")
+    text = (workshop.root / "content/programme.yml").read_text("utf-8")
+    title = next(line for line in text.splitlines() if "th: x, en:" in line)
+    workshop.replace("content/programme.yml", f"{title}\n", f"  title:\n    th: {block}")
+    workshop.news("more")
+    workshop.replace(
+        "content/news/2024/2024-06-01-more.yml",
+        "title: {th: ข่าวเพิ่ม, en: News more}\n",
+        f"title:\n    th: {block}",
+    )
+    built = workshop.build()
+    assert built.status == 0, built.said
+    said = f"{start}ต้น".strip()
+    assert built.page("news/more/").xpath("string(//h1)").strip() == said
+    assert said in [h.text_content().strip() for h in built.page("everything/").xpath("//main//h2")]
+    assert said in [a.text_content().strip() for a in built.page("news/").xpath("//h3/a")]
+
+
 def test_no_page_holds_a_script_a_handler_or_a_request_to_another_host(good):
     for name, page in good.pages().items():
         assert page.xpath("//script | //iframe | //object | //embed | //form | //base") == []
