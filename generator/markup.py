@@ -32,6 +32,7 @@ _OPENERS = "-+=#!?:"  # where a line begins: lists, rules, headings, boxes
 _NUMBERED = re.compile(r"(\d{1,9})([.)])")
 
 
+@lru_cache(maxsize=16384)  # labels and names come again on every page
 def escape(text: str) -> Markup:
     """Text that stays text in Markdown, in HTML and in a quoted attribute.
 
@@ -76,7 +77,7 @@ class Fragment(Markup):
         return Fragment(_IDS.sub(lambda found: f'id="{_unique(found[1], taken)}"', self))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def fragment(markdown: str) -> Fragment:
     """An editor's Markdown as clean HTML: raw HTML is shown as text, links are checked.
 
@@ -158,11 +159,6 @@ _INTERNAL_LINK = re.compile(
 )
 
 
-def internal_links(html: str) -> tuple[tuple[str, str], ...]:
-    """The (scheme, id) of each link inside the site, in order; an id keeps its #anchor."""
-    return tuple((m[1], unescape(m[2])) for m in _INTERNAL_LINK.finditer(html))
-
-
 _HREF = re.compile(r'href="([^"]*)"')
 _PICTURE = re.compile(r'<img src="([^"]*)"')
 _IDS = re.compile(r'(?<=<h[234] )id="([^"]*)"')
@@ -170,20 +166,25 @@ _ELSEWHERE = tuple(f"{scheme}:" for scheme in sorted(_SCHEMES))
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """What an editor typed and no reader would get."""
+class Typed:
+    """What an editor's Markdown points at."""
 
-    links: tuple[str, ...]  # that lead neither out, nor to a page by its id, nor to a heading
-    pictures: tuple[str, ...]
+    internal: tuple[tuple[str, str], ...]  # (scheme, id) of links inside the site
+    lost: tuple[str, ...]  # links that lead neither out, nor to a page's id, nor to a heading
+    pictures: tuple[str, ...]  # which a body cannot show
 
 
-def lost(markdown: str) -> Lost:
-    """What `fragment` would take out of this text, before it is taken out."""
+def typed_links(markdown: str) -> Typed:
+    """Every address in the text, those too that `fragment` would take out."""
+    if "](" not in markdown and "<" not in markdown and "]:" not in markdown:
+        return Typed((), (), ())
     html = _with_ids(_lowered(render_markdown(markdown, *_UNCHECKED)))
     ids = {unescape(name) for name in _IDS.findall(html)}
     links = [unescape(address) for address in _HREF.findall(html)]
-    return Lost(
-        links=tuple(
+    parts = [address.partition(":") for address in links]
+    return Typed(
+        internal=tuple((scheme, name) for scheme, _, name in parts if scheme in INTERNAL),
+        lost=tuple(
             address
             for address in links
             if not address.startswith(_ELSEWHERE) and unquote(address.removeprefix("#")) not in ids

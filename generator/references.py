@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.area_names import AreaNames
-from generator.markup import fragment, internal_links, lost
+from generator.markup import typed_links
 from generator.models.citations import Citation
 from generator.models.fields import nearest
 from generator.models.images import Image
@@ -106,15 +106,14 @@ class References:
             typed = parsed.source.value(*path, lang)
             where = (*path, lang) if isinstance(typed, Scalar) else path
             typed = parsed.source.value(*where)
-            html = fragment(text.best(lang))
-            for scheme, target in internal_links(html):
+            links = typed_links(text.best(lang))
+            for scheme, target in links.internal:
                 name = target.partition("#")[0]
                 if name not in self.ids[scheme]:
                     write = self._closest(scheme, name)
                     data = {"found": name, "link": f"{scheme}:{name}", "write": write}
                     yield at(parsed, where, "R306", _line_of(typed, f"{scheme}:{target}"), **data)
-            gone = lost(text.best(lang))
-            for code, addresses in (("R317", gone.links), ("R318", gone.pictures)):
+            for code, addresses in (("R317", links.lost), ("R318", links.pictures)):
                 for address in addresses:
                     yield at(parsed, where, code, _line_of(typed, address), found=address)
 

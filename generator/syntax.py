@@ -16,8 +16,8 @@ import yaml
 
 from generator.problems import Data, Problem, Spot
 from generator.strings import wording
+from generator.text import LANGS
 
-# What libyaml says, and the code for it where no mend helped.
 _SAID = (
     ("cannot start any token", "Y121"),
     ("mapping values are not allowed", "Y115"),
@@ -48,7 +48,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     """The problem, at the line a person must mend."""
     lines = text.split("\n")
     said = f"{error.context or ''} {error.problem or ''}"
-    code = next((code for words, code in _SAID if words in said), "Y104")
+    code = next((code for words, code in _SAID if words in said), "Y104")  # if no mend helps
     failed = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
     began = min(error.context_mark.line if error.context_mark else failed, failed)
     number = began if code in ("Y116", "Y119", "Y127") else failed  # where the thing began
@@ -133,10 +133,9 @@ def _replacing(code: str, typed: re.Pattern[str], made: _Made) -> _Mends:
     def mends(lines: list[str], at: int) -> Iterator[_Mend]:
         found, mended = typed.search(lines[at]), typed.sub(made, lines[at])
         if found and mended != lines[at]:
-            key = found.groupdict().get("key") or ""
-            write = {"Y105": mended, "Y128": key}.get(code, "")
-            own = found[2] if code == "Y128" else key
-            yield _Mend(code, at, at + 1, tuple(mended.split("\n")), write, own)
+            key, split = found.groupdict().get("key") or "", tuple(mended.split("\n"))
+            write = {"Y128": key, "Y130": split[-1].strip()}.get(code, "")
+            yield _Mend(code, at, at + 1, split, write, found[2] if code == "Y128" else key)
 
     return mends
 
@@ -145,9 +144,10 @@ def _in_quotes(found: re.Match[str]) -> str:
     return found[1] + _quoted(found[2])
 
 
-def _quoted(text: str) -> str:
+def _quoted(typed: str) -> str:
     """The text in " ", with “ ” for every pair inside it."""
-    text, quote = text.strip(), text[:1]
+    text = typed.strip()
+    quote = text[:1]
     if quote in ("'", '"'):
         if len(text) > 1 and text[-1] in "\"'”’":
             text = text[1:-1]
@@ -174,7 +174,6 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def _split(found: re.Match[str]) -> str:
-    """Each field of a line on a line of its own."""
     first, *others = re.split(rf"(?:,?\s+|(?<=[^\sA-Za-z_]))(?={_names()}:(?:\s|$))", found[4])
     margin = "\n" + " " * (len(found[1]) + (0 if first else 2))
     return margin.join((f"{found[1]}{found[2]}:{first}", *others))
@@ -185,14 +184,13 @@ def _text_above(lines: list[str], at: int) -> Iterator[_Mend]:
     named, line = _FIELD.match(lines[at]), lines[at]
     below = next((_FIELD.match(other) for other in lines[at + 1 :] if other.strip()), None)
     above = _FIELD.match(lines[at - 1]) if at else None
+    worded = named and not re.match(r"\s*([|>\[{]|\d|[a-z_-]+$|$)", named["rest"])
     if named and not re.fullmatch(_names(), named["key"]):
         key, rest = (f"{above['key']}: ", above["rest"]) if above else ("", "")
         write = key + _quoted(f"{rest} {line.strip()}")
         yield _Mend("Y115", at, at + 1, (line.replace(":", ""),), write)
-    elif named and below and below["key"] in ("th", "en") and named["key"] not in ("th", "en"):
-        alone = line[: named.start("rest")]
-        if not re.match(r"\s*([|>\[{]|\d|[a-z_-]+$|$)", named["rest"]):
-            yield _Mend("Y125", at, at + 1, (alone,), field=named["key"])
+    elif named and worded and below and below["key"] in LANGS and named["key"] not in LANGS:
+        yield _Mend("Y125", at, at + 1, (line[: named.start("rest")],), "", named["key"])
 
 
 def _dashes(lines: list[str], at: int) -> Iterator[_Mend]:
@@ -200,7 +198,7 @@ def _dashes(lines: list[str], at: int) -> Iterator[_Mend]:
     margin, text = line[:indent], line[indent:]
     if bullet := re.fullmatch(r"(?:-(?=[^\s-])|[\u2013\u2014\u2022\u00b7*]\s*)(.*)", text):
         yield _Mend("Y130", at, at + 1, (f"{margin}- {bullet[1]}",))
-    if text[0] == "-" and own and (at == 0 or own["key"] in ("th", "en")):
+    if text[0] == "-" and own and (at == 0 or own["key"] in LANGS):
         yield _Mend("Y130", at, at + 1, (margin + text[1:].lstrip(),))
     item: set[str] = set()
     for above in reversed(lines[:at]):
@@ -217,7 +215,7 @@ def _dashes(lines: list[str], at: int) -> Iterator[_Mend]:
 def _nameless(lines: list[str], at: int) -> Iterator[_Mend]:
     """Text between the fields: it belongs to a text above, or has lost its name."""
     own = _FIELD.match(lines[at])
-    if own and re.fullmatch(_names(), own["key"]):
+    if (own and re.fullmatch(_names(), own["key"])) or lines[at].lstrip().startswith("- "):
         return
     inside = next((_indent(lines[n]) for n in range(at - 1, -1, -1) if lines[n].strip()), 0)
     yield from (_moved("Y127", lines, at, indent) for indent in (inside, inside + 2))
@@ -241,7 +239,7 @@ def _cost(lines: list[str], mend: _Mend) -> tuple[int, int]:
 
 @cache
 def _names() -> str:
-    return f"(?:{'|'.join(['th', 'en', *wording('fields')])})"
+    return f"(?:{'|'.join([*LANGS, *wording('fields')])})"
 
 
 def _indent(line: str) -> int:

@@ -23,9 +23,10 @@ def plan(site: Site) -> Iterator[Page]:
         yield districts_page(site, lang)
         for district in site.districts:
             yield district_page(district, site, lang)
-        for item in site.news:
-            yield news_page(item, site, lang)
         yield from news_lists(site, lang)
         for page in site.pages:
             yield standing_page(page, site, lang)
+    for item in site.news:
+        for lang in LANGS:
+            yield news_page(item, site, lang)
     yield not_found_page(site)

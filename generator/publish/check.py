@@ -47,8 +47,9 @@ def broken_references(folder: Path, address: str) -> tuple[Broken, ...]:
 
 
 def _scan(path: Path) -> _Scan:
+    # lxml's own strings would keep the whole tree alive.
     tree = html.document_fromstring(path.read_bytes().decode("utf-8"))
-    return _Scan(tuple(_references(tree)), frozenset(tree.xpath("//@id")))
+    return _Scan(tuple(_references(tree)), frozenset(map(str, tree.xpath("//@id"))))
 
 
 def _references(tree: html.HtmlElement) -> Iterator[str]:
