@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.models.fields import nearest
 from generator.register import Area, Register
-from generator.text import Text
+from generator.strings import Words
+from generator.text import LANGS, Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class AreaNames:
 
     def _inside(self, province: str, name: str) -> tuple[Area, ...]:
         codes = {a.code for a in self.register.named(province) if a.level == "province"}
-        districts = self.register.named(f"อำเภอ{name}")
+        bare = name.removeprefix("อำเภอ").removeprefix("เขต")
+        districts = self.register.named(f"อำเภอ{bare}")
         return tuple(area for area in districts if area.province_code in codes)
 
     def close_to(self, typed: str) -> tuple[str, Area] | None:
@@ -52,10 +54,18 @@ class AreaNames:
 
     def full(self, area: Area) -> Text:
         """The area with its province, as a message names it."""
-        province = self.register.areas.get(area.province_code, area)
-        if area.level == "province":
-            return Text(f"จังหวัด{area.name.th}", f"{area.name.en} Province")
-        kind = "อำเภอ" if area.level == "district" else "ตำบล"
-        return Text(
-            f"{kind}{area.name.th} จังหวัด{province.name.th}", f"{area.name.en}, {province.name.en}"
-        )
+        return Text(*(full_name(area, self.register, lang) for lang in LANGS))
+
+
+def full_name(area: Area, register: Register, lang: Lang, *, province: bool = True) -> str:
+    """อำเภอบ้านหมอ จังหวัดสระบุรี / Ban Mo District, Saraburi Province; for any level of area."""
+    words = Words(lang)
+    outer = [area.code[:4]] if area.level == "subdistrict" else []
+    outer += [area.province_code] if province and area.level != "province" else []
+    name = words(f"area.{area.form}", name=area.name.best(lang))
+    for code in outer:
+        if code in register.areas:
+            around = register.areas[code]
+            around_name = words(f"area.{around.form}", name=around.name.best(lang))
+            name = words("area.join", inner=name, outer=around_name)
+    return name

@@ -21,6 +21,14 @@ class Area:
 
     code: str
     name: Text
+    capital: bool = False  # in Bangkok, which has khet and khwaeng
+
+    @property
+    def form(self) -> str:
+        """What it is called, among the words of `area` in wording/site.yml."""
+        if not self.capital:
+            return self.level
+        return {2: "capital", 4: "khet", 6: "khwaeng"}[len(self.code)]
 
     @property
     def level(self) -> str:
@@ -81,6 +89,7 @@ def _key(name: str) -> str:
 def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     """Read content/reference/. A missing table is a problem, and the register goes without it."""
     areas: dict[str, Area] = {}
+    capitals: set[str] = set()
     problems: list[Problem] = []
     for table in ("provinces", "districts", "subdistricts"):
         file = f"content/reference/{table}.csv"
@@ -88,7 +97,9 @@ def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
             with (root / file).open(encoding="utf-8-sig", newline="") as stream:
                 for row in csv.DictReader(stream):
                     name = Text(th=row["name_th"].removeprefix("เขต"), en=row["name_en"])
-                    areas[row["code"]] = Area(row["code"], name)
+                    capital = row["code"][:2] in capitals or row["name_th"].startswith("กรุงเทพ")
+                    capitals |= {row["code"][:2]} if capital else set()
+                    areas[row["code"]] = Area(row["code"], name, capital)
         except (OSError, KeyError, UnicodeDecodeError, csv.Error):
             problems.append(Problem(file, Spot(), "R309", data={"file": file}))
     names: dict[str, list[str]] = {}

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.markup import Fragment, document, escape
 from generator.pages.page import Page
+from generator.site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -55,6 +56,19 @@ def render(page: Page) -> Document:
     template = _environment().get_template(f"{page.template}.md.j2")
     text = template.render(view=page.view(), slots_=slots)
     return Document(page, text, tuple(slots))
+
+
+def neutral_config(site: Site) -> str:
+    """A mkdocs.yml that names no plugin and no theme, for `namrong export`."""
+    fields = {
+        "site_name": site.settings.name.th,
+        "site_url": site.settings.address,
+        "docs_dir": "docs",
+        "use_directory_urls": True,
+        "extra_css": ["assets/site.css"],
+        "markdown_extensions": ["attr_list", "md_in_html", "tables"],
+    }
+    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
 
 
 def _token(number: int) -> str:

@@ -32,11 +32,12 @@ class Site:
     today: date
     area_of: Mapping[str, Area] = field(repr=False)
     sector_of: Mapping[str, str] = field(repr=False)
-    # Derived once, since every page asks for them.
+    # Derived once, since every page asks for them. `years`, `kinds` and `goals` have a list.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)
     years: tuple[int, ...] = field(init=False, repr=False)
     kinds: frozenset[str] = field(init=False, repr=False)
+    goals: frozenset[int] = field(init=False, repr=False)
     ids: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     district_by_code: Mapping[str, District] = field(init=False, repr=False)
     page_by_id: Mapping[str, StandingPage] = field(init=False, repr=False)
@@ -54,6 +55,7 @@ class Site:
             "alerts": tuple(item for item in listed if self._is_alert(item)),
             "years": tuple(sorted({item.published.day.year for item in listed}, reverse=True)),
             "kinds": frozenset(item.kind for item in listed),
+            "goals": frozenset(number for item in listed for number in item.goals),
             "ids": {
                 "news": frozenset(item.slug for item in self.news),
                 "district": frozenset(district.id for district in self.districts),
@@ -88,6 +90,9 @@ class Site:
     def news_of(self, area: Area) -> tuple[NewsItem, ...]:
         """The listed news of an area and of everything in it, newest first."""
         return self._by_area.get(area.code, ())
+
+    def has_news(self, code: str) -> bool:
+        return code in self._by_area
 
     def related(self, item: NewsItem, most: int) -> tuple[NewsItem, ...]:
         """The newest other news of the same district, else of the same province."""

@@ -123,11 +123,6 @@ def read(path: Path, file: str) -> Source:
     return _compose(text, file)
 
 
-def parse_text(text: str, file: str) -> Source:
-    """The same for a text already in memory."""
-    return _compose(text, file)
-
-
 def _looks_thai_windows(raw: bytes) -> bool:
     """Windows-874 and TIS-620 put Thai letters at A1 to FB: most high bytes fall there."""
     high = [byte for byte in raw if byte >= 0x80]

@@ -54,8 +54,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     number = began if code in ("Y116", "Y119", "Y127") else failed  # where the thing began
     while number > 0 and not lines[number].strip():
         number -= 1  # an end-of-line mark stands on the line after the fault
-    # In a longer text nothing is tried: each try reads it again.
-    mend = _first_that_helps(lines, failed, number) if len(text) < 100_000 else None
+    mend = _first_that_helps(lines, failed, number) if len(text) < 100_000 else None  # slow
     mend = mend or _Mend(code, number, number + 1, (lines[number],))
     line = lines[mend.at]
     odd = _ODD_SPACE.search(line) if mend.code == "Y111" else None
@@ -67,9 +66,11 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
 
 def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | None:
     """Of the mends of all slips; then of the indent, the least."""
-    filled = [n for n in range(failed + 1) if lines[n].strip() and lines[n].lstrip()[0] != "#"]
+    # A line of more than 5000 letters is no one's slip, and slow to try.
+    filled = [n for n in range(failed + 1) if re.match(r"\s*[^\s#].{0,5000}$", lines[n])]
     left_open = [n for n in filled if _open_brackets(lines[n]) or _open_quote(lines[n])]
-    suspects = [*dict.fromkeys([number, *filled[:-5:-1], *left_open[:4], *left_open[-4:]])]
+    first = [number] if number in filled else []
+    suspects = [*dict.fromkeys([*first, *filled[:-5:-1], *left_open[:4], *left_open[-4:]])]
     makers = (*_slips(), _text_above, _dashes, _nameless)
     tries = [mend for mends in makers for at in suspects for mend in mends(lines, at)]
     moved = [_moved("Y120", lines, at, indent) for at in suspects for indent in range(0, 14, 2)]

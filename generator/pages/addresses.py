@@ -77,9 +77,15 @@ class Links:
         return self.to(news(item.slug))
 
     def area(self, area_: Area) -> str:
-        """The district's profile where there is one, else the area's own list."""
+        """The district's profile, else the area's list of news; empty where neither is made."""
         profile = self.site.profile(area_) if len(area_.code) > 2 else None
-        return self.to(district(profile.id) if profile else area(area_.code[:4]))
+        if profile:
+            return self.to(district(profile.id))
+        return self.to(area(area_.code[:4])) if self.site.has_news(area_.code[:4]) else ""
+
+    def goal(self, number: int) -> str:
+        """The list of what touches a goal; empty where nothing does."""
+        return self.to(goal(number)) if number in self.site.goals else ""
 
     def internal(self, scheme: str, target: str) -> str:
         """The address of an editor's `news:slug`, `district:id` or `page:id`.

@@ -131,7 +131,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         name=escape(area_name(area, site, lang, province=False)),
         province=Anchor(
             escape(area_name(province, site, lang)),
-            links.to(addresses.area(province.code)) if site.news_of(province) else "",
+            links.area(province),
         ),
         code=district.code,
         pilot=_pilot(district, words),
@@ -183,8 +183,7 @@ def _project(
         title=say(project.title, lang),
         summary=say(project.summary, lang),
         goals=tuple(
-            Anchor(escape(words("goal.number", number=n)), links.to(addresses.goal(n)))
-            for n in project.goals
+            Anchor(escape(words("goal.number", number=n)), links.goal(n)) for n in project.goals
         ),
         rainy_season=say(land.rainy_season if land else None, lang),
         dry_season=say(land.dry_season if land else None, lang),

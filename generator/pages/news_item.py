@@ -78,18 +78,19 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
     withdrawn = item.withdrawn is not None
     hidden_ = item.status == "draft"
     year = dates.PartialDate(item.published.day.year)
+    year_list = addresses.year(year.year) if year.year in site.years else None
     return Page(
         address=address,
         lang=lang,
         template="news",
         title=item.title.best(lang),
         title_lang=item.title.spoken_in(lang),
-        description=item.summary.best(lang),
+        description=_withdrawn(item, words) or item.summary.best(lang),
         view=partial(_view, item, site, links, words),
         crumbs=(
             Crumb(words("news.title"), addresses.NEWS),
-            Crumb(dates.show_partial(year, lang), addresses.year(item.published.day.year)),
-            Crumb(item.title.best(lang)),
+            Crumb(dates.show_partial(year, lang), year_list),
+            Crumb(say(item.title, lang)),
         ),
         section="news",
         paired=item.translated_whole,
@@ -161,14 +162,20 @@ def _translation_note(item: NewsItem, site: Site, words: Words) -> str:
     return ""
 
 
+def _withdrawn(item: NewsItem, words: Words) -> str:
+    """When the item was withdrawn; empty while it stands."""
+    if item.withdrawn is None:
+        return ""
+    return words("news.withdrawn", date=dates.show_day(item.withdrawn.date, words.lang))
+
+
 def _notices(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     lang = words.lang
     found = []
     if item.status == "draft":
         found.append(escape(words("news.draft")))
     if item.withdrawn:
-        when = dates.show_day(item.withdrawn.date, lang)
-        said = escape(words("news.withdrawn", date=when))
+        said = escape(_withdrawn(item, words))
         found.append(said + Markup(" ") + say(item.withdrawn.reason, lang))
     elif item.expires and site.is_expired(item):
         found.append(escape(words("news.expired", date=dates.show_day(item.expires, lang))))
@@ -202,7 +209,7 @@ def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anch
     return tuple(
         Anchor(
             labelled(words("goal.number", number=n), say(names.get(n), words.lang)),
-            links.to(addresses.goal(n)),
+            links.goal(n),
         )
         for n in sorted(set(item.goals))
     )

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.pages import addresses
 from generator.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    label: str
+    label: str | Markup
     address: str | None = None
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator import dates
+from generator.area_names import full_name
 from generator.markup import Fragment, escape, fragment, link_up, trusted
 from generator.models.citations import Citation, Figure
 from generator.models.people import Contact
@@ -169,12 +170,5 @@ def labelled(label: str, value: Markup) -> Markup:
 
 
 def area_name(area: Area, site: Site, lang: Lang, *, province: bool = True) -> str:
-    """อำเภอบ้านหมอ จังหวัดสระบุรี / Ban Mo District, Saraburi Province; for any level of area."""
-    words = Words(lang)
-    names = site.register.areas
-    parts = [words(f"area.{area.level}", name=area.name.best(lang))]
-    if area.level == "subdistrict" and area.code[:4] in names:
-        parts.append(words("area.district", name=names[area.code[:4]].name.best(lang)))
-    if area.level != "province" and province and area.province_code in names:
-        parts.append(words("area.province", name=names[area.province_code].name.best(lang)))
-    return SEPARATOR[lang].join(parts)
+    """The area as the register calls it, with its province unless told otherwise."""
+    return full_name(area, site.register, lang, province=province)

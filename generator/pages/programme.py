@@ -9,7 +9,6 @@ from markupsafe import Markup
 from generator import dates
 from generator.markup import escape, trusted
 from generator.models.programme import Cited
-from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.district import CitedText
 from generator.pages.page import Block
@@ -112,14 +111,10 @@ def goals_block(site: Site, links: Links, words: Words) -> Block | None:
     goals, lang = site.programme.goals, words.lang
     if goals is None:
         return None
-    touched = {number for item in site.listed for number in item.goals}
     view = GoalsView(
         text=say(goals.text, lang),
         goals=tuple(
-            Anchor(
-                say(goal.name, lang),
-                links.to(addresses.goal(goal.number)) if goal.number in touched else "",
-            )
+            Anchor(say(goal.name, lang), links.goal(goal.number))
             for goal in sorted(goals.list, key=lambda goal: goal.number)
         ),
         sources=cite(goals.cited, site.programme.sources, lang),

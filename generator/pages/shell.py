@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from generator import dates
-from generator.markup import plain
+from generator.markup import escape
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
@@ -40,8 +42,8 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "switch": _switch(page, links),
         "og": _open_graph(page, site, links),
         "site": {
-            "name": name,
-            "tagline": say_plain(site.settings.tagline, page.lang),
+            "name": say(site.settings.name, page.lang),
+            "tagline": say(site.settings.tagline, page.lang),
             "home": links.to(addresses.HOME),
         },
         "whose": _whose(site, page.lang),
@@ -98,9 +100,9 @@ def _open_graph(page: Page, site: Site, links: Links) -> list[dict[str, str]]:
 def _whose(site: Site, lang: Lang) -> dict[str, Any]:
     words = Words(lang)
     return {
-        "summary": site.settings.owner.best(lang),
+        "summary": say(site.settings.owner, lang),
         "more": words("shell.how_to_tell"),
-        "lines": [line.best(lang) for line in site.settings.identity],
+        "lines": [say(line, lang) for line in site.settings.identity],
     }
 
 
@@ -108,12 +110,12 @@ def _nav(page: Page, site: Site, links: Links, words: Words) -> dict[str, Any]:
     items = []
     for name in site.settings.menu:
         if name == "news":
-            label, address = words("news.title"), addresses.NEWS
+            label, address = escape(words("news.title")), addresses.NEWS
         elif name == "districts":
-            label, address = districts_title(site, words), addresses.DISTRICTS
+            label, address = escape(districts_title(site, words)), addresses.DISTRICTS
         elif name in site.page_by_id:
             standing = site.page_by_id[name]
-            label = (standing.short or standing.title).best(words.lang)
+            label = say(standing.short or standing.title, words.lang)
             address = addresses.standing(name)
         else:
             continue
@@ -154,8 +156,8 @@ def _alert(item: NewsItem, site: Site, links: Links, words: Words) -> dict[str, 
     level = choices("level")[alert.level].best(lang)
     return {
         "level": alert.level,
-        "title": f"{level}: {item.title.best(lang)}",
-        "text": " ".join(part for part in (item.summary.best(lang), areas, until) if part),
+        "title": escape(f"{level}: ") + say(item.title, lang),
+        "text": Markup(" ").join((say(item.summary, lang), escape(areas), escape(until))),
         "href": links.news(item),
         "link": words("alert.read"),
     }
@@ -181,18 +183,18 @@ def _foot(site: Site, lang: Lang, root: str) -> dict[str, Any]:
     for column in site.settings.footer:
         entries = [
             {
-                "label": site.page_by_id[name].title.best(lang),
+                "label": say(site.page_by_id[name].title, lang),
                 "href": links.to(addresses.standing(name)),
             }
             for name in column.links
             if name in site.page_by_id
         ]
-        columns.append({"title": column.title.best(lang), "links": entries})
+        columns.append({"title": say(column.title, lang), "links": entries})
     licence = site.settings.licence
-    text = plain(say(licence.text, lang)) if licence and licence.text else ""
+    text = say(licence.text if licence and licence.text else site.settings.owner, lang)
     return {
-        "name": site.settings.name.best(lang),
-        "text": text or site.settings.owner.best(lang),
+        "name": say(site.settings.name, lang),
+        "text": text,
         "columns": columns,
-        "credits": [credit.best(lang) for credit in site.settings.credits],
+        "credits": [say(credit, lang) for credit in site.settings.credits],
     }

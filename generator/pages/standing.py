@@ -47,7 +47,7 @@ def standing_page(page: StandingPage, site: Site, lang: Lang) -> Page:
         title_lang=page.title.spoken_in(lang),
         description=page.summary.best(lang),
         view=partial(_view, page, site, links, words),
-        crumbs=(Crumb(page.title.best(lang)),),
+        crumbs=(Crumb(say(page.title, lang)),),
         section=page.id,
         paired=page.translated_whole,
         note="" if lang == "th" or page.translated_whole else words("translation.missing"),

@@ -42,6 +42,11 @@ def exchange(new: Path, out: Path) -> None:
     shutil.rmtree(old)
 
 
+def discard(folder: Path) -> None:
+    """Remove a site that may not be published."""
+    shutil.rmtree(folder)
+
+
 def recover(out: Path) -> None:
     """After a build that was killed between two renames, put the last site back."""
     old = _old(out)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import yaml
-
 from generator.outputs import Outputs
 from generator.pages import addresses
 from generator.publish.project import Project
 from generator.publish.site_folder import Progress
-from generator.render import render
+from generator.render import neutral_config, render
 
 
 def export(made: Outputs, project: Project, out: Path, progress: Progress) -> int:
@@ -32,15 +30,5 @@ def export(made: Outputs, project: Project, out: Path, progress: Progress) -> in
     for name, path in made.copies.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, docs / name)
-    settings = made.site.settings
-    config = {
-        "site_name": settings.name.th,
-        "site_url": settings.address,
-        "docs_dir": "docs",
-        "use_directory_urls": True,
-        "extra_css": ["assets/site.css"],
-        "markdown_extensions": ["attr_list", "md_in_html", "tables"],
-    }
-    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
-    (out / "mkdocs.yml").write_text(text, "utf-8")
+    (out / "mkdocs.yml").write_text(neutral_config(made.site), "utf-8")
     return len(pages)

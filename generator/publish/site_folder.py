@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.outputs import Outputs
 from generator.publish.check import Broken, broken_references
-from generator.publish.exchange import exchange, recover, staging
+from generator.publish.exchange import discard, exchange, recover, staging
 from generator.publish.html import write_html
 from generator.publish.project import Project
 
@@ -52,4 +52,6 @@ def publish(made: Outputs, project: Project, out: Path, progress: Progress, jobs
     published = all(one.top for one in broken)
     if published:
         exchange(folder, out)
+    else:
+        discard(folder)
     return Built(out, len(made.pages), published, broken)
