@@ -11,6 +11,9 @@ from generator.register import Area, Register
 from generator.strings import Words
 from generator.text import LANGS, Lang, Text
 
+# Between the parts of a place's name.
+SEPARATOR: dict[Lang, str] = {"th": " ", "en": ", "}
+
 
 @dataclass(frozen=True, slots=True)
 class AreaNames:
@@ -59,13 +62,12 @@ class AreaNames:
 
 def full_name(area: Area, register: Register, lang: Lang, *, province: bool = True) -> str:
     """อำเภอบ้านหมอ จังหวัดสระบุรี / Ban Mo District, Saraburi Province; for any level of area."""
-    words = Words(lang)
-    outer = [area.code[:4]] if area.level == "subdistrict" else []
-    outer += [area.province_code] if province and area.level != "province" else []
-    name = words(f"area.{area.form}", name=area.name.best(lang))
-    for code in outer:
-        if code in register.areas:
-            around = register.areas[code]
-            around_name = words(f"area.{around.form}", name=around.name.best(lang))
-            name = words("area.join", inner=name, outer=around_name)
-    return name
+    around = [area.code[:4]] if area.level == "subdistrict" else []
+    around += [area.province_code] if province and area.level != "province" else []
+    several = [area, *(register.areas[code] for code in around if code in register.areas)]
+    return SEPARATOR[lang].join(_called(one, lang) for one in several)
+
+
+def _called(area: Area, lang: Lang) -> str:
+    name = area.name.best(lang)
+    return name if area.form == "capital" else Words(lang)(f"area.{area.form}", name=name)

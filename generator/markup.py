@@ -180,14 +180,14 @@ def typed_links(markdown: str) -> Typed:
         return Typed((), (), ())
     html = _with_ids(_lowered(render_markdown(markdown, *_UNCHECKED)))
     ids = {unescape(name) for name in _IDS.findall(html)}
-    links = [unescape(address) for address in _HREF.findall(html)]
+    links = [unquote(unescape(address)) for address in _HREF.findall(html)]
     parts = [address.partition(":") for address in links]
     return Typed(
         internal=tuple((scheme, name) for scheme, _, name in parts if scheme in INTERNAL),
         lost=tuple(
             address
             for address in links
-            if not address.startswith(_ELSEWHERE) and unquote(address.removeprefix("#")) not in ids
+            if not address.startswith(_ELSEWHERE) and address.removeprefix("#") not in ids
         ),
         pictures=tuple(unescape(address) for address in _PICTURE.findall(html)),
     )

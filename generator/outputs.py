@@ -46,5 +46,6 @@ def outputs(site: Site, root: Path) -> Outputs:
 
 def _attachments(site: Site, root: Path) -> dict[str, Path]:
     """The documents that news items offer, below files/."""
-    names = {entry.file for item in site.news for entry in item.files if entry.file}
+    standing = [item for item in site.news if item.withdrawn is None]
+    names = {entry.file for item in standing for entry in item.files if entry.file}
     return {f"files/{name}": root / "content" / "files" / name for name in sorted(names)}

@@ -29,6 +29,7 @@ _SAID = (
 
 _FIELD = re.compile(r" *(?:- +)*(?P<key>[^\s#\"'\[\]{}&*!|>%@`-][^#\"]*?) *:(?P<rest>\s.*|$)")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+_TRIED = re.compile(r"\s*[^\s#].{0,1000}$")  # no comment, and no line too long to try
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -57,17 +58,15 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     mend = _first_that_helps(lines, failed, number) if len(text) < 100_000 else None  # slow
     mend = mend or _Mend(code, number, number + 1, (lines[number],))
     line = lines[mend.at]
-    odd = _ODD_SPACE.search(line) if mend.code == "Y111" else None
-    found = f"U+{ord(odd[0]):04X}" if odd else _short(line.strip())
+    odd = f"U+{ord(_ODD_SPACE.findall(line)[0]):04X}" if mend.code == "Y111" else ""
     write = _short(mend.write or next(iter(mend.lines), line).strip())
-    data: Data = {"found": found, "write": write, "field": mend.field}
+    data: Data = {"found": odd or _short(line.strip()), "write": write, "field": mend.field}
     return Problem(file, Spot(mend.at + 1, _indent(line) + 1), mend.code, data=data)
 
 
 def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | None:
     """Of the mends of all slips; then of the indent, the least."""
-    # A line of more than 5000 letters is no one's slip, and slow to try.
-    filled = [n for n in range(failed + 1) if re.match(r"\s*[^\s#].{0,5000}$", lines[n])]
+    filled = [n for n in range(failed + 1) if _TRIED.match(lines[n])]
     left_open = [n for n in filled if _open_brackets(lines[n]) or _open_quote(lines[n])]
     first = [number] if number in filled else []
     suspects = [*dict.fromkeys([*first, *filled[:-5:-1], *left_open[:4], *left_open[-4:]])]

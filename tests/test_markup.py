@@ -11,10 +11,10 @@ from generator.markup import (
     escape,
     fragment,
     heading_id,
-    internal_links,
     link_up,
     plain,
     trusted,
+    typed_links,
 )
 from generator.pages.page import Page
 from generator.render import render
@@ -186,8 +186,16 @@ def test_an_id_has_no_blank_and_is_never_empty(text):
 
 
 def test_links_inside_the_site_are_listed_in_their_order():
-    html = fragment("[a](news:one) [b](https://x.example/news:no) [c](page:p#part) [d](district:d)")
-    assert internal_links(html) == (("news", "one"), ("page", "p#part"), ("district", "d"))
+    text = "[a](news:one) [b](https://x.example/news:no) [c](page:p#part) [d](district:d)"
+    found = typed_links(text).internal
+    assert found == (("news", "one"), ("page", "p#part"), ("district", "d"))
+
+
+def test_links_and_pictures_that_no_reader_would_get_are_listed():
+    body = "[a](#น้ำ) [b](#ไฟ) [c](/x/) [d](javascript:x) ![e](x.png) <vbscript:y> [f][1]"
+    found = typed_links(f"## น้ำ\n\n{body}\n\n[1]: ../z")
+    assert found.lost == ("#ไฟ", "/x/", "javascript:x", "vbscript:y", "../z")
+    assert found.pictures == ("x.png",)
 
 
 def test_links_inside_the_site_become_addresses_and_others_stay():

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import dates
+from generator.area_names import SEPARATOR
 from generator.dates import Moment
 from generator.markup import escape, trusted
 from generator.models.news import Action, Event, Hours, NewsItem
 from generator.models.people import Group, Person
 from generator.models.places import Place
-from generator.pages.phrases import SEPARATOR, area_name, labelled, number, point, say
+from generator.pages.phrases import area_name, labelled, number, point, say
 from generator.site import Site
 from generator.strings import Words, choices
 

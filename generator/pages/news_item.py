@@ -75,8 +75,6 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
     words = Words(lang)
     address = addresses.news(item.slug)
     links = Links.from_page(site, address, lang)
-    withdrawn = item.withdrawn is not None
-    hidden_ = item.status == "draft"
     year = dates.PartialDate(item.published.day.year)
     year_list = addresses.year(year.year) if year.year in site.years else None
     return Page(
@@ -96,7 +94,7 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
         paired=item.translated_whole,
         note=_translation_note(item, site, words),
         changed=item.changed,
-        hidden=withdrawn or hidden_,
+        hidden=item.withdrawn is not None or item.status == "draft",
         og_type="article",
         areas=tuple(area.code for area in site.areas(item)),
     )
@@ -104,7 +102,6 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
 
 def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
     lang = words.lang
-    withdrawn = item.withdrawn is not None
     return NewsView(
         kind=words.choice("kind", item.kind),
         title=say(item.title, lang),
@@ -113,7 +110,7 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         areas=_areas(item, site, links),
         state=state(item, links, words),
         notices=_notices(item, site, words),
-        withdrawn=withdrawn,
+        withdrawn=item.withdrawn is not None,
         summary=say(item.summary, lang),
         facts=event_facts(item, site, words),
         action=action_facts(item.action, site, words) if item.action else (),

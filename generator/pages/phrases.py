@@ -19,9 +19,6 @@ from generator.site import Site
 from generator.strings import Words, choices
 from generator.text import Lang, Text
 
-# Between the parts of a place's name.
-SEPARATOR: dict[Lang, str] = {"th": " ", "en": ", "}
-
 
 def say(text: Text | None, lang: Lang) -> Markup:
     """The text for this reader; Thai on an English page is marked as Thai."""

@@ -69,25 +69,30 @@ def window_without_scripts(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def shown(window: Page, view: View, start: str) -> Page:
     """The page under test on a desktop, in light; to be left as it is found."""
-    window.set_viewport_size(DESKTOP)
-    window.emulate_media(media="screen", color_scheme="light")
-    if window.url != start + view.path:
+    _calm(window)
+    if window.url != start + view.path or window.evaluate("window.movedAbout"):
         window.goto(start + view.path)
     return window
 
 
 @pytest.fixture
-def fresh(window: Page, shown: Page) -> Iterator[Page]:
+def fresh(window: Page, view: View, start: str) -> Page:
     """The page under test opened anew, for whoever moves about on it."""
-    shown.reload()
-    yield shown
-    window.goto("about:blank")
+    _calm(window)
+    window.goto(start + view.path)
+    window.evaluate("window.movedAbout = true")
+    return window
 
 
 @pytest.fixture
 def without_scripts(window_without_scripts: Page, view: View, start: str) -> Page:
     window_without_scripts.goto(start + view.path)
     return window_without_scripts
+
+
+def _calm(window: Page) -> None:
+    window.set_viewport_size(DESKTOP)
+    window.emulate_media(media="screen", color_scheme="light")
 
 
 def _window(browser: Browser, **options: object) -> Iterator[Page]:

@@ -2,10 +2,13 @@
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
 
 from tests.browser.views import View, each_real_view, each_view, each_view_of
+from tests.tools.fixtures import LOCAL
 
 BOTTOM = """async () => {
   document.querySelectorAll('details').forEach(one => { one.open = true });
@@ -19,33 +22,19 @@ STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 @each_view
 def test_a_page_opens_without_an_error_or_a_call_to_another_host(
-    page: Page, view: View, start: str
+    window: Page, view: View, start: str
 ) -> None:
-    faults = []  # of other hosts, the fixture `page` tells
     address = start + view.path
-
-    def judge(answer: Response) -> None:
-        if answer.status != 200 and (view.found or answer.url != address):
-            faults.append(f"{answer.status} {answer.url}")
-
-    page.on("response", judge)
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    page.on(
-        "console",
-        lambda said: (
-            faults.append(f"console: {said.text}")
-            if said.type in {"error", "warning"} and said.location["url"] != address
-            else None
-        ),
-    )
-    page.goto(address)
-    page.evaluate(BOTTOM)
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 360, "height": 800})
-    page.evaluate(BOTTOM)
+    with _faults(window, "" if view.found else address) as faults:
+        window.set_viewport_size({"width": 1280, "height": 800})
+        window.emulate_media(media="screen", color_scheme="light")
+        window.goto(address)
+        window.evaluate(BOTTOM)
+        window.emulate_media(color_scheme="dark")
+        window.set_viewport_size({"width": 360, "height": 800})
+        window.evaluate(BOTTOM)
     assert faults == []
-    assert page.context.cookies() == []
+    assert window.context.cookies() == []
 
 
 @each_real_view
@@ -84,3 +73,34 @@ def _unzipped(stream: bytes) -> bytes:
         return zlib.decompress(stream)
     except zlib.error:
         return stream
+
+
+@contextmanager
+def _faults(page: Page, missing: str) -> Iterator[list[str]]:
+    """Gather what goes wrong on `page`; only the address `missing` may answer 404."""
+    found: list[str] = []
+
+    def judge_answer(answer: Response) -> None:
+        if answer.status >= 400 and answer.url != missing:
+            found.append(f"{answer.status} {answer.url}")
+
+    def judge_request(request: Request) -> None:
+        if not request.url.startswith(LOCAL):
+            found.append(f"another host: {request.url}")
+
+    def judge_words(said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"} and said.location["url"] != missing:
+            found.append(f"console: {said.text} {said.location['url']}")
+
+    listeners = {
+        "request": judge_request,
+        "response": judge_answer,
+        "requestfailed": lambda request: found.append(f"failed: {request.url}"),
+        "pageerror": lambda error: found.append(f"error: {error}"),
+        "console": judge_words,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield found
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)

@@ -5,13 +5,13 @@ from urllib.parse import urljoin
 from lxml.html import fromstring
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import View, each_found_view, each_view, each_view_of
+from tests.browser.views import View, each_view, each_view_framed_anew, each_view_of
 
 SWITCH = "header a[hreflang]"
 CRUMBS = "nav li:has(~ [aria-current=page]) a"
 
 
-@each_found_view
+@each_view_framed_anew
 def test_the_language_switch_leads_to_the_same_page_and_back(
     shown: Page, view: View, start: str
 ) -> None:
@@ -39,7 +39,7 @@ def test_a_missing_page_answers_404_in_both_languages_and_leads_home(
     expect(page).to_have_url(f"{start}en/")
 
 
-@each_found_view
+@each_view_framed_anew
 def test_the_breadcrumbs_lead_back_to_pages_of_the_same_name(
     shown: Page, view: View, start: str
 ) -> None:

@@ -84,6 +84,15 @@ def _each(views: list[View]) -> pytest.MarkDecorator:
 each_view = _each(VIEWS)
 each_found_view = _each([view for view in VIEWS if view.found])
 each_real_view = _each([view for view in VIEWS if view.site == "real"])
+# The second site's pages stand in the same frame: a few of them are enough for it.
+each_view_framed_anew = _each(
+    [
+        view
+        for view in VIEWS
+        if view.found
+        and (view.site == "real" or view.kind.endswith(("withdrawn", "alone", "alert")))
+    ]
+)
 each_english_view = _each([view for view in VIEWS if view.lang == "en" and view.found])
 
 
