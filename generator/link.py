@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from generator.area_names import AreaNames
+from generator.cautions import cautions
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -31,7 +32,7 @@ class Records:
 
     `ids` has, by scheme (news, district, page), the file that each id belongs to, the faulty
     files included; `codes` the official code of every profile; `files` and `pictures` what
-    stands in content/files/ and content/images/.
+    stands in content/files/ and, with its size in bytes, in content/images/.
     """
 
     settings: Parsed[SiteSettings]
@@ -43,7 +44,7 @@ class Records:
     ids: Mapping[str, Mapping[str, str]]
     codes: Mapping[str, str]
     files: frozenset[str] = frozenset()
-    pictures: frozenset[str] = frozenset()
+    pictures: Mapping[str, int] = field(default_factory=dict)
 
 
 def link(
@@ -106,6 +107,7 @@ def _sound(
 def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]:
     item = parsed.record
     yield from references.address(parsed, "news", item.slug)
+    yield from cautions(parsed, references.areas.register)
     for index, typed in enumerate(item.areas):
         yield from references.area(parsed, ("areas", index), typed)
     for path, place in _places(item):
@@ -135,6 +137,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     if district.code not in references.areas.register.areas:
         yield at(parsed, ("code",), "R308", found=district.code)
     yield from references.address(parsed, "district", district.id)
+    yield from cautions(parsed, references.areas.register)
     same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]
     if same[0] != district.id:
         yield at(parsed, ("code",), "R312", found=district.code, first=same[0])
@@ -153,6 +156,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
 def _page(parsed: Parsed[StandingPage], references: References) -> Iterator[Problem]:
     page = parsed.record
     yield from references.address(parsed, "page", page.id)
+    yield from cautions(parsed, references.areas.register)
     if page.id in choices("reserved_address"):
         yield at(parsed, ("id",), "R311", found=page.id)
     if page.body:

@@ -62,7 +62,7 @@ def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
         register=register,
         ids={name: _first_files(found) for name, found in sources.items()},
         codes={parse.id_of(one): str(one.value("code")) for one in sources["district"]},
-        files=_files(root, "files"),
+        files=frozenset(_files(root, "files")),
         pictures=_files(root, "images"),
     )
     site, more = link(records, today, drafts=drafts)
@@ -98,7 +98,8 @@ def _all(root: Path, folder: str) -> list[Source]:
     return [read(path, file) for path, file in yaml_files(root, folder)]
 
 
-def _files(root: Path, folder: str) -> frozenset[str]:
-    """What stands in a folder of content/, by its path below that folder."""
+def _files(root: Path, folder: str) -> dict[str, int]:
+    """What stands in a folder of content/, by its path below that folder, with its bytes."""
     base = root / "content" / folder
-    return frozenset(p.relative_to(base).as_posix() for p in base.rglob("*") if p.is_file())
+    found = sorted(path for path in base.rglob("*") if path.is_file())
+    return {path.relative_to(base).as_posix(): path.stat().st_size for path in found}

@@ -19,6 +19,7 @@ from generator.source import Scalar, Sequence
 from generator.text import LANGS, Text
 
 Path = tuple["str | int", ...]
+BIG_PICTURE = 5_000_000  # bytes; straight from a camera
 GOALS = range(1, 18)  # the 17 Sustainable Development Goals
 
 
@@ -36,7 +37,7 @@ class References:
     ids: Mapping[str, Mapping[str, str]]
     sectors: Mapping[str, Text]
     files: frozenset[str]
-    pictures: frozenset[str]
+    pictures: Mapping[str, int]
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
 
@@ -97,6 +98,9 @@ class References:
                 if name not in self.pictures:
                     write = nearest(name, sorted(self.pictures)) or name
                     yield at(parsed, ("images", index, "file"), "R315", found=name, write=write)
+                elif self.pictures[name] > BIG_PICTURE:
+                    size = f"{self.pictures[name] / 1e6:.0f}"
+                    yield at(parsed, ("images", index, "file"), "W908", found=name, size=size)
 
     def links(self, parsed: Parsed[Any], path: Path, text: Text) -> Iterator[Problem]:
         """The links inside a Markdown text, each problem at the line of the link itself."""

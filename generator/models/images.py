@@ -9,6 +9,10 @@ from pydantic import model_validator
 from generator.models.fields import Plain, Record, TextField, choice, slip
 from generator.models.scalars import Day, FileName, Flag, Url, Whole
 
+# As a description of a picture these tell nothing.
+_SAYS_NOTHING = {"รูป", "ภาพ", "รูปภาพ", "ภาพข่าว", "ภาพประกอบ", "ภาพกิจกรรม"}
+_SAYS_NOTHING |= {"image", "picture", "photo", "photograph", "img"}
+
 
 class Consent(Record):
     """A reference to the paper kept elsewhere, and until when it holds."""
@@ -34,6 +38,11 @@ class Image(Record):
     def _rights(self) -> Image:
         if (self.file is None) == (not self.files):
             raise slip("F229")
+        names = {name.lower() for name in self.all_files}
+        names |= {name.partition(".")[0] for name in names} | _SAYS_NOTHING
+        for alt in (self.alt.th, self.alt.en):
+            if alt and alt.strip(" .").lower() in names:
+                raise slip("F242", path=("alt",), found=alt)
         if self.people == "consent" and self.consent is None:
             raise slip("F230")
         if self.children and self.people == "wide":

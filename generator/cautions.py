@@ -1,0 +1,96 @@
+"""What is worth a second look before it goes out: warnings about texts that were read all right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.models.parse import Parsed
+from generator.problems import Problem, Spot
+from generator.references import at
+from generator.register import Register
+from generator.source import Mapping, Scalar, Sequence
+from generator.strings import wording
+
+_SHORTENERS = (
+    r"bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|shorturl\.\w+|cutt\.ly|rb\.gy|ow\.ly|lin\.ee"
+)
+_SHORT_LINK = re.compile(rf"https?://(?:www\.)?(?:{_SHORTENERS})/\S+")
+# A house number, an identity number (1-4-5-2-1), a mobile number.
+_PRIVATE = re.compile(
+    r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"
+    r"|(?<![\d-])\d[ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"
+    r"|(?<![\d-])0[689]\d?[ -]?\d{3,4}[ -]?\d{4}(?![\d-])"
+)
+_AREA = re.compile(r"(?:อำเภอ|อ\.)\s?([ก-๙]+)\s+(?:จังหวัด|จ\.)\s?([ก-๙]+)")
+# Fields that are no text for readers, or whose numbers are meant to be public.
+_NO_TEXT = {"url", "phone", "id", "code", "file", "ref", "source", "website", "facebook"}
+
+
+def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
+    """Every warning about the words of one file, each at the line where the words stand."""
+    for path, text in _texts(parsed.source.tree, ()):
+        if path[-1] == "url" or path[-1] not in _NO_TEXT:
+            yield from _found(parsed, path, text, "W909", _SHORT_LINK)
+        if path[-1] in _NO_TEXT:
+            continue
+        yield from _found(parsed, path, text, "W911", _PRIVATE)
+        if "role" in path:
+            yield from _abbreviation(parsed, path, text)
+        yield from _wrong_province(parsed, path, text, register)
+
+
+def _texts(
+    node: Any, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(node, Sequence):
+        for index, value in enumerate(node):
+            yield from _texts(value, (*path, index))
+
+
+def _found(
+    parsed: Parsed[Any],
+    path: tuple[str | int, ...],
+    text: Scalar,
+    code: str,
+    words: re.Pattern[str],
+) -> Iterator[Problem]:
+    for found in words.finditer(text):
+        yield at(parsed, path, code, _spot(text, found), found=found[0])
+
+
+def _spot(text: Scalar, found: re.Match[str]) -> Spot:
+    return text.spot_of(found.start())
+
+
+def _abbreviation(
+    parsed: Parsed[Any], path: tuple[str | int, ...], text: Scalar
+) -> Iterator[Problem]:
+    """In an office's name, where the order uses a full word; the first that is found."""
+    for short, full in wording("abbreviations").items():
+        if short in text:
+            write = text.replace(short, full.th).strip()
+            yield at(parsed, path, "W910", found=short, write=write)
+            return
+
+
+def _wrong_province(
+    parsed: Parsed[Any], path: tuple[str | int, ...], text: Scalar, register: Register
+) -> Iterator[Problem]:
+    """A district and a province beside it to which it does not belong."""
+    for found in _AREA.finditer(text):
+        districts = register.named(f"อำเภอ{found[1]}")
+        named = [a for a in register.provinces() if found[2].startswith(a.name.th)]
+        if not districts or not named:
+            continue  # a word that goes on, or a name that the register does not have
+        province = max(named, key=lambda area: len(area.name.th))
+        if province.code not in {area.province_code for area in districts}:
+            right = register.province_of(districts[0].code).name.th
+            write = f"จังหวัด{right}"
+            yield at(parsed, path, "W912", _spot(text, found), found=found[0], write=write)
