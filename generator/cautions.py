@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
-from generator.references import at
+from generator.references import Path, at
 from generator.register import Register
 from generator.source import Mapping, Scalar, Sequence
 from generator.strings import wording
@@ -41,9 +41,7 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
         yield from _wrong_province(parsed, path, text, register)
 
 
-def _texts(
-    node: Any, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+def _texts(node: Any, path: Path) -> Iterator[tuple[Path, Scalar]]:
     if isinstance(node, Scalar):
         yield path, node
     elif isinstance(node, Mapping):
@@ -56,7 +54,7 @@ def _texts(
 
 def _found(
     parsed: Parsed[Any],
-    path: tuple[str | int, ...],
+    path: Path,
     text: Scalar,
     code: str,
     words: re.Pattern[str],
@@ -69,9 +67,7 @@ def _spot(text: Scalar, found: re.Match[str]) -> Spot:
     return text.spot_of(found.start())
 
 
-def _abbreviation(
-    parsed: Parsed[Any], path: tuple[str | int, ...], text: Scalar
-) -> Iterator[Problem]:
+def _abbreviation(parsed: Parsed[Any], path: Path, text: Scalar) -> Iterator[Problem]:
     """In an office's name, where the order uses a full word; the first that is found."""
     for short, full in wording("abbreviations").items():
         if short in text:
@@ -81,7 +77,7 @@ def _abbreviation(
 
 
 def _wrong_province(
-    parsed: Parsed[Any], path: tuple[str | int, ...], text: Scalar, register: Register
+    parsed: Parsed[Any], path: Path, text: Scalar, register: Register
 ) -> Iterator[Problem]:
     """A district and a province beside it to which it does not belong."""
     for found in _AREA.finditer(text):

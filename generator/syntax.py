@@ -123,7 +123,11 @@ def _slips() -> tuple[_Mends, ...]:
         ("Y130", r"^( *)((?:- +)*[\w-]+:) +(-\s.*)$", "\\1\\2\n\\1  \\3"),
         ("Y121", r"^( *)[@%`&*!,?]+ *(?=\w+:\s)", r"\1"),
         ("Y121", rf"{value}([@`%,\]}}?&*!:].*)$", _in_quotes),
-        ("Y128", rf"^( *(?:- +)*)([\w-]+):(?=.*?(?<![A-Za-z_]){name}:(?:\s|$))(.*)$", _split),
+        (
+            "Y128",
+            rf"^( *(?:- +)*)(?P<key>[\w-]+):(?=.*?(?<![A-Za-z_]){_names()}:(?:\s|$))(.*)$",
+            _split,
+        ),
         ("Y115", rf"{value}(.*:(?:\s.*)?)$", _in_quotes),
     )
     return tuple(_replacing(code, re.compile(typed), made) for code, typed, made in table)
@@ -131,11 +135,14 @@ def _slips() -> tuple[_Mends, ...]:
 
 def _replacing(code: str, typed: re.Pattern[str], made: _Made) -> _Mends:
     def mends(lines: list[str], at: int) -> Iterator[_Mend]:
-        found, mended = typed.search(lines[at]), typed.sub(made, lines[at])
-        if found and mended != lines[at]:
-            key, split = found.groupdict().get("key") or "", tuple(mended.split("\n"))
-            write = {"Y128": key, "Y130": split[-1].strip()}.get(code, "")
-            yield _Mend(code, at, at + 1, split, write, found[2] if code == "Y128" else key)
+        def slipped(n: int) -> bool:  # a forgotten colon or space is forgotten line after line
+            return (n == at or code == "Y117") and typed.sub(made, lines[n]) != lines[n]
+
+        first = min(takewhile(slipped, range(at, -1, -1)), default=at)
+        if slipped(at) and (found := typed.search(lines[first])):
+            split = "\n".join(typed.sub(made, line) for line in lines[first : at + 1]).split("\n")
+            write = {"Y128": split[-1].partition(":")[0], "Y130": split[-1]}.get(code, "").strip()
+            yield _Mend(code, first, at + 1, (*split,), write, found.groupdict().get("key", ""))
 
     return mends
 
@@ -174,7 +181,7 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def _split(found: re.Match[str]) -> str:
-    first, *others = re.split(rf"(?:,?\s+|(?<=[^\sA-Za-z_]))(?={_names()}:(?:\s|$))", found[4])
+    first, *others = re.split(rf"(?:,?\s+|(?<=[^\sA-Za-z_]))(?={_names()}:(?:\s|$))", found[3])
     margin = "\n" + " " * (len(found[1]) + (0 if first else 2))
     return margin.join((f"{found[1]}{found[2]}:{first}", *others))
 

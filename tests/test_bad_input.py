@@ -22,6 +22,7 @@ from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.pipeline import examine
 from generator.problems import Problem
+from generator.source import read
 from generator.text import LANGS
 
 BAD = Path(__file__).parent / "bad"
@@ -29,10 +30,15 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 TODAY = date(2022, 9, 1)
 WORDING = yaml.safe_load((GENERATOR / "wording/problems.yml").read_text("utf-8"))
 LABELS = yaml.safe_load((GENERATOR / "wording/fields.yml").read_text("utf-8"))
+WHOLE = (BAD / "_whole.yml").read_text("utf-8")
+# Each slip of YAML in a whole file: its code, its name, and its lines with - + or > before them.
+SLIPS = re.findall(
+    r"^(Y\d{3}) (.+)\n((?:[-+>].*\n)+)", (BAD / "_slips.txt").read_text("utf-8"), re.MULTILINE
+)
 CASES = sorted(folder.name for folder in BAD.iterdir() if folder.name[0] not in "_.")
 
 # Worded, and not yet raised. A code that is raised must leave this list and get a case.
-WAITING = {"F242", "F243", "R315", "W906", "W908", "W909", "W910", "W911", "W912"}
+WAITING: set[str] = set()
 # The answer to a fault of a type that no model has today: no input is known that reaches it.
 UNREACHED = {"F239"}
 
@@ -67,8 +73,8 @@ def examined(root: Path, unreadable: Path | None = None) -> tuple[Problem, ...]:
 def told(case: str) -> tuple[Problem, ...]:
     """What is said of the base site with the case's one file put into it.
 
-    Two things that a file in git cannot be: `grow` fills it up to so many bytes, `unreadable`
-    makes the system refuse it.
+    Three things that a file in git cannot be: `grow` fills it up to so many bytes, `unreadable`
+    makes the system refuse it, `beside` puts other files of so many bytes next to it.
     """
     expected = expectation(case)
     (given,) = (BAD / case).glob("input.*")
@@ -79,6 +85,9 @@ def told(case: str) -> tuple[Problem, ...]:
         target.parent.mkdir(parents=True, exist_ok=True)
         raw = given.read_bytes()
         target.write_bytes(raw + b"#" * (int(str(expected.get("grow", 0))) - len(raw)))
+        for name, size in dict(expected.get("beside", {})).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(b"#" * size)
         return examined(root, target if expected.get("unreadable") else None)
 
 
@@ -129,6 +138,50 @@ def test_no_sentence_of_a_library_and_no_hole_reaches_the_reader(case):
                     own = own.replace(value, "")
                 assert not LIBRARY.search(own)
                 assert not re.search(r"\{[a-z_]+\}|``|“”", said)
+
+
+def test_the_whole_file_has_no_problem(tmp_path):
+    assert read_text(tmp_path, WHOLE) == ()
+
+
+@pytest.mark.parametrize(("code", "name", "change"), SLIPS, ids=[f"{c} {n}" for c, n, _ in SLIPS])
+def test_a_slip_in_a_whole_file_is_told_at_the_line_to_mend(tmp_path, code, name, change):
+    lines = change.splitlines(keepends=True)
+    before = "".join(line[1:] for line in lines if line[0] == "-")
+    after = [line for line in lines if line[0] != "-"]
+    assert WHOLE.count(before) == 1
+    line = WHOLE[: WHOLE.index(before)].count("\n") + 1
+    line += next(number for number, typed in enumerate(after) if typed[0] == ">")
+    slipped = WHOLE.replace(before, "".join(typed[1:] for typed in after))
+    (problem,) = read_text(tmp_path, slipped)
+    assert (problem.code, problem.spot.line) == (code, line)
+    for lang in LANGS:
+        assert not re.search(r"\{[a-z_]+\}|``|“”", problem.message(lang) + problem.hint(lang))
+
+
+@pytest.mark.parametrize("number", range(1, WHOLE.count("\n") + 1))
+def test_whatever_befalls_a_line_is_told_within_the_file(tmp_path, number):
+    lines = WHOLE.splitlines()
+    line = lines[number - 1]
+    half = len(line) // 2
+    for typed in (
+        None,
+        line[:half],
+        line[half:],
+        line + line,
+        f"'{line}",
+        f"\t{line}",
+        f"- {line}",
+    ):
+        changed = [*lines[: number - 1], *([] if typed is None else [typed]), *lines[number:]]
+        for problem in read_text(tmp_path, "\n".join(changed)):
+            assert 1 <= problem.spot.line <= len(changed)
+            assert all(problem.message(lang) and problem.hint(lang) for lang in LANGS)
+
+
+def read_text(folder: Path, text: str) -> tuple[Problem, ...]:
+    (folder / "whole.yml").write_text(text, "utf-8", newline="\n")
+    return read(folder / "whole.yml", "whole.yml").problems
 
 
 def test_every_code_that_is_raised_has_its_words_and_the_reverse():

@@ -51,6 +51,10 @@ class Site:
     def files(self, ending: str) -> list[Path]:
         return sorted(self.folder.rglob(f"*{ending}"))
 
+    def url(self, file: Path) -> str:
+        """The lasting address of a published file."""
+        return self.address + file.relative_to(self.folder).as_posix().removesuffix("index.html")
+
 
 def build(name: str, folder: Path) -> Site:
     """Build the site `name` of ROOTS below `folder`, once in a run of the tests."""
