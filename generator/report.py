@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text as Styled
 
+from generator.dates import show_day
 from generator.pipeline import Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
@@ -85,6 +86,18 @@ def summary(examined: Examined, shown: tuple[Problem, ...], lang: str) -> None:
     say("check.found", lang, **data)
     if faults:
         staff_contact(examined, lang)
+
+
+def quarantined(examined: Examined) -> None:
+    """What readers get of each faulty file."""
+    say("build.safe")
+    for one in examined.quarantined:
+        for each in LANGS:
+            day = show_day(one.day, each) if one.day else ""
+            text = _text(f"build.{one.fate}").best(each)
+            _err.print(text.format(file=one.file, day=day, commit=one.commit[:7]))
+    if examined.shallow:
+        say("build.shallow")
 
 
 def staff_contact(examined: Examined, lang: str = "both") -> None:

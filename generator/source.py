@@ -96,31 +96,38 @@ class Source:
 
 def read(path: Path, file: str) -> Source:
     """Read one YAML file. Never raises for what a person may have typed."""
-
-    def fault(code: str, spot: Spot | None = None, **data: str | int) -> Source:
-        return Source(file, None, (Problem(file, spot or Spot(), code, data=dict(data)),))
-
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return fault("Y103", size=f"{size / 1e6:.1f}", limit=MAX_BYTES // 1_000_000)
+            return _fault(file, "Y103", size=f"{size / 1e6:.1f}", limit=MAX_BYTES // 1_000_000)
         raw = path.read_bytes()
-    except OSError as error:
-        return fault("Y110", reason=error.strerror or type(error).__name__)
+    except OSError:
+        return _fault(file, "Y110")
+    return read_bytes(raw, file)
+
+
+def read_bytes(raw: bytes, file: str) -> Source:
+    """The same for what is in memory already."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         code = "Y101" if _looks_thai_windows(raw) else "Y100"
-        return fault(code, Spot(line))
+        return _fault(file, code, Spot(line))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not re.sub(r"(?m)^\s*(#.*)?$", "", text).strip():
-        return fault("Y102")
-    if control := re.search(
-        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]", text
-    ):
-        return fault("Y111", _spot_in(text, control.start()), found=f"U+{ord(control[0]):04X}")
+        return _fault(file, "Y102")
+    if control := _CONTROL.search(text):
+        spot = _spot_in(text, control.start())
+        return _fault(file, "Y111", spot, found=f"U+{ord(control[0]):04X}")
     return _compose(text, file)
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+
+
+def _fault(file: str, code: str, spot: Spot | None = None, **data: str | int) -> Source:
+    return Source(file, None, (Problem(file, spot or Spot(), code, data=dict(data)),))
 
 
 def _looks_thai_windows(raw: bytes) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import yaml
 
@@ -59,8 +59,8 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     mend = mend or _Mend(code, number, number + 1, (lines[number],))
     line = lines[mend.at]
     odd = f"U+{ord(_ODD_SPACE.findall(line)[0]):04X}" if mend.code == "Y111" else ""
-    write = _short(mend.write or next(iter(mend.lines), line).strip())
-    data: Data = {"found": odd or _short(line.strip()), "write": write, "field": mend.field}
+    write = (mend.write or next(iter(mend.lines), line)).strip()[:80]
+    data: Data = {"found": odd or line.strip()[:80], "write": write, "field": mend.field}
     return Problem(file, Spot(mend.at + 1, _indent(line) + 1), mend.code, data=data)
 
 
@@ -123,11 +123,7 @@ def _slips() -> tuple[_Mends, ...]:
         ("Y130", r"^( *)((?:- +)*[\w-]+:) +(-\s.*)$", "\\1\\2\n\\1  \\3"),
         ("Y121", r"^( *)[@%`&*!,?]+ *(?=\w+:\s)", r"\1"),
         ("Y121", rf"{value}([@`%,\]}}?&*!:].*)$", _in_quotes),
-        (
-            "Y128",
-            rf"^( *(?:- +)*)(?P<key>[\w-]+):(?=.*?(?<![A-Za-z_]){_names()}:(?:\s|$))(.*)$",
-            _split,
-        ),
+        ("Y128", r"^( *(?:- +)*)(?P<key>[\w-]+):(.*)$", _split),
         ("Y115", rf"{value}(.*:(?:\s.*)?)$", _in_quotes),
     )
     return tuple(_replacing(code, re.compile(typed), made) for code, typed, made in table)
@@ -135,14 +131,13 @@ def _slips() -> tuple[_Mends, ...]:
 
 def _replacing(code: str, typed: re.Pattern[str], made: _Made) -> _Mends:
     def mends(lines: list[str], at: int) -> Iterator[_Mend]:
-        def slipped(n: int) -> bool:  # a forgotten colon or space is forgotten line after line
-            return (n == at or code == "Y117") and typed.sub(made, lines[n]) != lines[n]
-
-        first = min(takewhile(slipped, range(at, -1, -1)), default=at)
-        if slipped(at) and (found := typed.search(lines[first])):
-            split = "\n".join(typed.sub(made, line) for line in lines[first : at + 1]).split("\n")
+        slips = takewhile(lambda n: typed.sub(made, lines[n]) != lines[n], range(at, -1, -1))
+        # Whoever forgets a colon or a space may forget it line after line.
+        if run := [*(slips if code == "Y117" else islice(slips, 1))]:
+            split = "\n".join(typed.sub(made, line) for line in lines[run[-1] : at + 1]).split("\n")
+            key = split[0].partition(":")[0].strip(" -")
             write = {"Y128": split[-1].partition(":")[0], "Y130": split[-1]}.get(code, "").strip()
-            yield _Mend(code, first, at + 1, (*split,), write, found.groupdict().get("key", ""))
+            yield _Mend(code, run[-1], at + 1, (*split,), write, key)
 
     return mends
 
@@ -251,7 +246,3 @@ def _names() -> str:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79]}…"

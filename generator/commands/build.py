@@ -99,7 +99,7 @@ def build(  # noqa: PLR0913  # click gives one argument an option
         sys.exit(FAILED)
     faulty = {problem.file for problem in errors(examined.problems)}
     if faulty:
-        report.say("build.left_out", files=len(faulty))
+        report.quarantined(examined)
         report.staff_contact(examined)
     report.say("build.done", out=short(out), pages=built.pages)
     sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken else CLEAN)

@@ -1,0 +1,69 @@
+"""What stands in a site's folder, as read: every YAML file, the register, the names of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.register import Register, read_register
+from generator.source import Source, read, yaml_files
+
+# The kinds of file, and where they stand.
+FOLDERS = {"district": "districts", "news": "content/news", "page": "content/pages"}
+SITE = "content/site.yml"
+PROGRAMME = "content/programme.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """`files` and `pictures` have what stands in content/files/ and content/images/, in bytes."""
+
+    settings: Source
+    programme: Source
+    sources: Mapping[str, tuple[Source, ...]]
+    register: Register
+    files: Mapping[str, int]
+    pictures: Mapping[str, int]
+    problems: tuple[Problem, ...]  # of the register
+
+    def all(self) -> Iterator[Source]:
+        yield self.settings
+        yield self.programme
+        for found in self.sources.values():
+            yield from found
+
+    def with_others(self, others: Mapping[str, Source]) -> Folder:
+        """The same with another text in place of some files."""
+        return replace(
+            self,
+            settings=others.get(SITE, self.settings),
+            programme=others.get(PROGRAMME, self.programme),
+            sources={
+                kind: tuple(others.get(source.file, source) for source in found)
+                for kind, found in self.sources.items()
+            },
+        )
+
+
+def read_folder(root: Path) -> Folder:
+    """Read everything below `root`. Never raises for what a person may have typed."""
+    register, problems = read_register(root)
+    return Folder(
+        settings=read(root / SITE, SITE),
+        programme=read(root / PROGRAMME, PROGRAMME),
+        sources={
+            kind: tuple(read(path, file) for path, file in yaml_files(root, folder))
+            for kind, folder in FOLDERS.items()
+        },
+        register=register,
+        files=_files(root / "content" / "files"),
+        pictures=_files(root / "content" / "images"),
+        problems=problems,
+    )
+
+
+def _files(base: Path) -> dict[str, int]:
+    found = sorted(path for path in base.rglob("*") if path.is_file())
+    return {path.relative_to(base).as_posix(): path.stat().st_size for path in found}

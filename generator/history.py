@@ -1,0 +1,49 @@
+"""Earlier versions of a file, from git: the only module that starts it, and it only reads."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+MOST = 20  # versions looked at; an item that was never good in so many has no good version
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as one commit has it."""
+
+    commit: str
+    day: date
+    text: bytes
+
+
+def versions(root: Path, file: str) -> Iterator[Version]:
+    """The versions of `file`, newest first; none without git or outside a repository."""
+    log = _git(root, "log", f"-{MOST}", "--format=%H %cs", "--", file)
+    for line in (log or b"").decode().splitlines():
+        commit, _, day = line.partition(" ")
+        text = _git(root, "show", f"{commit}:./{file}")
+        if text is not None:  # a commit that deleted the file has none
+            yield Version(commit, date.fromisoformat(day), text)
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether only part of the history was fetched, as many CI jobs do."""
+    return (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """What git prints; None where there is no git, no repository or no such version."""
+    try:
+        done = subprocess.run(
+            ["git", "--no-optional-locks", "-C", str(root), *arguments],
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None

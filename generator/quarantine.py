@@ -1,0 +1,86 @@
+"""A faulty file shows its last good version, unless it speaks of taking something down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from generator.assembly import Assembled, assemble
+from generator.folder import PROGRAMME, SITE, Folder
+from generator.history import Version, versions
+from generator.problems import errors
+from generator.source import Source, read_bytes
+
+# Someone may be taking this item down, however badly it is typed.
+_TAKING_DOWN = re.compile(r"withdr|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
+_IMAGES = re.compile(r"^images\b.*?(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """What readers get of a faulty file.
+
+    `kept`: the version of `commit`, of `day`; `waits`: nothing, there is no good version;
+    `down`: nothing, since its text speaks of withdrawing, expiry, a draft or other pictures.
+    """
+
+    file: str
+    fate: Literal["kept", "waits", "down"]
+    commit: str = ""
+    day: date | None = None
+
+
+def with_last_good(
+    first: Assembled, folder: Folder, root: Path, today: date, *, drafts: bool = False
+) -> tuple[Assembled, tuple[Quarantined, ...]]:
+    """Assemble again with a good version in place of each faulty file, where there is one."""
+    pending = {problem.file for problem in errors(first.problems)} & {s.file for s in folder.all()}
+    older = {file: _good_versions(root, file) for file in sorted(pending)}
+    fates: dict[str, Quarantined] = {}
+    others: dict[str, Source] = {}
+    assembled = first
+    while pending:
+        for file in sorted(pending):
+            fates[file], source = next(older[file])
+            if source is not None:
+                others[file] = source
+            elif file not in (SITE, PROGRAMME):  # those were read without their faulty fields
+                others[file] = Source(file, None)
+            else:
+                others.pop(file, None)
+        assembled = assemble(folder.with_others(others), today, drafts=drafts)
+        faulty = {problem.file for problem in errors(assembled.problems)}
+        pending = {file for file in faulty & set(older) if fates[file].fate == "kept"}
+    return assembled, tuple(fates[file] for file in sorted(fates))
+
+
+def _good_versions(root: Path, file: str) -> Iterator[tuple[Quarantined, Source | None]]:
+    """Each earlier version that can be read, then the fate of a file that has none."""
+    typed = (root / file).read_bytes() if (root / file).is_file() else b""
+    now = typed.decode("utf-8", "replace")
+    if not _TAKING_DOWN.search(now):
+        for version in versions(root, file):
+            source = read_bytes(version.text, file)
+            if version.text == typed or source.problems:
+                continue
+            if _images(now) != _images(version.text.decode("utf-8", "replace")):
+                break
+            yield _kept(file, version), source
+        else:
+            yield Quarantined(file, "waits"), None
+            return
+    yield Quarantined(file, "down"), None
+
+
+def _kept(file: str, version: Version) -> Quarantined:
+    return Quarantined(file, "kept", version.commit, version.day)
+
+
+def _images(text: str) -> str:
+    """The block of pictures with their rights, as typed."""
+    found = _IMAGES.search(text)
+    return "\n".join(line.strip() for line in found[0].splitlines()) if found else ""
