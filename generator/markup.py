@@ -20,7 +20,10 @@ _TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "del", "code", "pre", "blockquote"),
     *("ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub"),
 }
-_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+# How a column is set: comrak's align attribute is none of today's HTML.
+_COLUMNS = {cell: {"center", "right"} for cell in ("th", "td")}
+_ALIGN = re.compile(r'(<t[hd]) align="(\w+)"')
 _ATTRIBUTES |= {heading: {"id"} for heading in ("h2", "h3", "h4")}
 
 # Everything that Markdown or HTML could read as markup. Character references are text in
@@ -85,12 +88,13 @@ def fragment(markdown: str) -> Fragment:
     Internal links keep their scheme until `link_up`.
     """
     html = render_markdown(markdown, *_EDITOR)
-    html = _with_ids(_lowered(html))
+    html = _ALIGN.sub(r'\1 class="\2"', _with_ids(_lowered(html)))
     return Fragment(
         nh3.clean(
             html,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
+            allowed_classes=_COLUMNS,
             url_schemes=_SCHEMES,
             link_rel=None,
             strip_comments=True,

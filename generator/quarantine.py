@@ -60,7 +60,10 @@ def with_last_good(
 
 def _good_versions(root: Path, file: str) -> Iterator[tuple[Quarantined, Source | None]]:
     """Each earlier version that can be read, then the fate of a file that has none."""
-    typed = (root / file).read_bytes() if (root / file).is_file() else b""
+    try:
+        typed = (root / file).read_bytes()
+    except OSError:
+        typed = b""  # told as a problem already; nobody can have typed anything
     now = typed.decode("utf-8", "replace")
     if not _TAKING_DOWN.search(now):
         for version in versions(root, file):

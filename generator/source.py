@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import yaml
 
-from generator.problems import Problem, Spot
+from generator.problems import Problem, Spot, errors
 from generator.syntax import syntax_problem
 
 MAX_BYTES = 1_000_000  # a long news item is 20 KB; anything near this is not text
@@ -153,11 +153,15 @@ def _compose(text: str, file: str) -> Source:
     except yaml.YAMLError:
         builder.problems.append(Problem(file, Spot(), "Y104"))
     root = builder.root
-    if root is not None and not isinstance(root, Mapping) and not builder.problems:
+    if root is not None and not isinstance(root, Mapping) and not errors(builder.problems):
         builder.problems.append(Problem(file, root.spot, "Y109"))
-    faulty = any(p.code != "Y106" for p in builder.problems)
+    faulty = any(problem.code != "Y106" for problem in errors(builder.problems))
     tree = root if isinstance(root, Mapping) and not faulty else None
     return Source(file, tree, tuple(builder.problems))
+
+
+# A # with a letter right after it is rather a part of the text than a remark.
+_CUT_OFF = re.compile(r"\s+(#[^\W_].*)")
 
 
 @dataclass
@@ -198,6 +202,11 @@ class _Builder:
         first, last = event.start_mark.line, event.end_mark.line
         joined = event.style == ">" or (event.style != "|" and last > first)
         raw = "\n".join(self.lines[first : last + 1]) if joined else ""
+        rest = self.lines[last][event.end_mark.column :] if last < len(self.lines) else ""
+        if not event.style and (cut := _CUT_OFF.match(rest)):
+            place = Spot(last + 1, event.end_mark.column + cut.start(1) + 1)
+            found = {"found": cut[1].strip()[:60]}
+            self.problems.append(Problem(self.file, place, "W913", data=dict(found)))
         return Scalar(event.value, spot, block=event.style in ("|", ">"), raw=raw)
 
     def _stop(self, code: str, spot: Spot, **data: str | int) -> None:

@@ -133,7 +133,7 @@ def test_a_bug_ends_in_2_with_a_short_message_and_how_to_see_more(monkeypatch, c
     def stumbles(*_, **__):
         raise ZeroDivisionError("a bug of ours")
 
-    monkeypatch.setattr("generator.pipeline.read_register", stumbles)
+    monkeypatch.setattr("generator.pipeline.read_folder", stumbles)
     monkeypatch.delenv("NAMRONG_TRACEBACK", raising=False)
     monkeypatch.setattr(sys, "argv", ["namrong", "check", "-C", str(GOOD)])
     with pytest.raises(SystemExit) as end:
@@ -150,7 +150,7 @@ def test_a_bug_s_traceback_is_there_for_whoever_asks(monkeypatch, capsys):
     def stumbles(*_, **__):
         raise ZeroDivisionError("a bug of ours")
 
-    monkeypatch.setattr("generator.pipeline.read_register", stumbles)
+    monkeypatch.setattr("generator.pipeline.read_folder", stumbles)
     monkeypatch.setenv("NAMRONG_TRACEBACK", "")
     monkeypatch.setattr(sys, "argv", ["namrong", "--traceback", "check", "-C", str(GOOD)])
     with pytest.raises(SystemExit) as end:

@@ -17,14 +17,14 @@ from generator.strings import wording
 def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Record]) -> Problem:
     """An unknown field, with the field that is most like it here, or the place it belongs to."""
     typed = str(path[-1])
-    here = _model_at(model, path[:-1])
+    here = model_at(model, path[:-1])
     known = field_names(here) if here else []
     labels = {text.th: key for key, text in wording("fields").items() if key in known}
     if typed in ("th", "en") and (parent := _left_empty(source, path)):
         return Problem(
             source.file, source.spot(*path), "F243", typed, {"field": typed, "write": parent}
         )
-    close = nearest(typed.lower(), known, cutoff=70) or labels.get(
+    close = nearest(typed.lower(), known, cutoff=65) or labels.get(
         nearest(typed, list(labels), cutoff=70) or ""
     )
     where = ".".join(str(step) for step in path)
@@ -57,7 +57,7 @@ def _left_empty(source: Source, path: tuple[str | int, ...]) -> str:
     return ""
 
 
-def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+def model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
     here: type[Record] | None = model
     for step in path:
         if here is None or isinstance(step, int):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.models.district import District
-from generator.models.field_names import unknown_field
+from generator.models.field_names import field_names, model_at, unknown_field
 from generator.models.fields import Record
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
@@ -22,6 +23,7 @@ from generator.source import Mapping, Scalar, Sequence, Source
 from generator.typed_dates import Fault, read_moment
 
 R = TypeVar("R", bound=Record)
+Path = tuple["str | int", ...]
 
 _NEWS_NAME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}-(?P<slug>{SLUG})")
 
@@ -113,10 +115,11 @@ def _salvaged(source: Source, model: type[R]) -> Outcome[R]:
 def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
     if source.tree is None:
         return Outcome(None, source.problems)
-    tree = _filled(source.tree)
+    empty: list[Path] = []
+    tree = _filled(source.tree, empty)
     notes: list[tuple[str, Spot, dict[str, Any]]] = []
     taken = [key for key in given if key in tree]
-    problems = list(source.problems)
+    problems = [*source.problems, *_unknown_empty(source, empty, model)]
     for key in taken:  # a field of that name would overwrite what the file's name says
         problems.append(unknown_field(source, (key,), model))
         del tree[key]
@@ -144,21 +147,34 @@ def _without_echoes(faults: list[Problem]) -> list[Problem]:
     ]
 
 
-def _filled(node: Any) -> Any:
-    """The tree without its empty values: `en:` with nothing after it is a missing text."""
+def _filled(node: Any, empty: list[Path], path: Path = ()) -> Any:
+    """The tree without its empty values, whose paths go to `empty`: `en:` alone is no text."""
     if isinstance(node, Mapping):
         made = Mapping(node.spot)
         for key, value in node.items():
             if isinstance(value, Scalar) and value.strip() in ("", "~", "null"):
+                empty.append((*path, key))
                 continue
-            made[key] = _filled(value)
+            made[key] = _filled(value, empty, (*path, key))
             made.keys_at[key] = node.keys_at[key]
         return made
     if isinstance(node, Sequence):
         kept = Sequence(node.spot)
-        kept.extend(_filled(item) for item in node)
+        kept.extend(_filled(item, empty, (*path, index)) for index, item in enumerate(node))
         return kept
     return node
+
+
+def _unknown_empty(source: Source, empty: list[Path], model: type[Record]) -> Iterator[Problem]:
+    """A field left empty is a missing one; but one that nobody knows is a slip all the same."""
+    for path in empty:
+        key, here = str(path[-1]), model_at(model, path[:-1])
+        beside = source.value(*path[:-1]) if len(path) > 1 else None
+        if here is not None and key not in field_names(here):
+            yield unknown_field(source, path, model)
+        elif isinstance(beside, Mapping) and "th" in beside and key not in ("th", "en"):
+            where = ".".join(str(step) for step in path)
+            yield Problem(source.file, source.spot(*path), "F205", where, {"key": key})
 
 
 def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> Problem:

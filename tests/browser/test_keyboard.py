@@ -6,8 +6,8 @@ from tests.browser.views import each_view
 
 # Looks of whatever may show focus, of the element and of what it holds.
 START = """() => {
-  const names = ['outline', 'boxShadow', 'textDecoration', 'borderBottom', 'background',
-    'color', 'fill', 'stroke'];
+  const names = ['boxShadow', 'textDecorationLine', 'textDecorationThickness',
+    'borderBottomWidth', 'background', 'fill', 'stroke'];
   window.looks = element => [element, ...element.querySelectorAll('*')].map(one => {
     const style = getComputedStyle(one);
     return names.map(name => style[name]).join('|');

@@ -14,7 +14,7 @@ BOTTOM = """async () => {
   document.querySelectorAll('details').forEach(one => { one.open = true });
   scrollTo(0, document.body.scrollHeight);
   await document.fonts.ready;
-  await Promise.all([...document.images].map(image => image.decode()));
+  await Promise.allSettled([...document.images].map(image => image.decode()));
 }"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
@@ -101,6 +101,8 @@ def _faults(page: Page, missing: str) -> Iterator[list[str]]:
     }
     for event, listener in listeners.items():
         page.on(event, listener)
-    yield found
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
+    try:
+        yield found
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
