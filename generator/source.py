@@ -101,6 +101,8 @@ def read(path: Path, file: str) -> Source:
         if size > MAX_BYTES:
             return _fault(file, "Y103", size=f"{size / 1e6:.1f}", limit=MAX_BYTES // 1_000_000)
         raw = path.read_bytes()
+    except FileNotFoundError:
+        return _fault(file, "Y132", file=file)
     except OSError:
         return _fault(file, "Y110")
     return read_bytes(raw, file)

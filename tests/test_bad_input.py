@@ -73,8 +73,9 @@ def examined(root: Path, unreadable: Path | None = None) -> tuple[Problem, ...]:
 def told(case: str) -> tuple[Problem, ...]:
     """What is said of the base site with the case's one file put into it.
 
-    Three things that a file in git cannot be: `grow` fills it up to so many bytes, `unreadable`
-    makes the system refuse it, `beside` puts other files of so many bytes next to it.
+    Four things that a file in git cannot be: `grow` fills it up to so many bytes, `unreadable`
+    makes the system refuse it, `absent` takes it away, `beside` puts other files of so many
+    bytes next to it.
     """
     expected = expectation(case)
     (given,) = (BAD / case).glob("input.*")
@@ -85,6 +86,8 @@ def told(case: str) -> tuple[Problem, ...]:
         target.parent.mkdir(parents=True, exist_ok=True)
         raw = given.read_bytes()
         target.write_bytes(raw + b"#" * (int(str(expected.get("grow", 0))) - len(raw)))
+        if expected.get("absent"):
+            target.unlink()
         for name, size in dict(expected.get("beside", {})).items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(b"#" * size)
