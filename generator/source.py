@@ -128,7 +128,7 @@ def read_bytes(raw: bytes, file: str) -> Source:
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
-def _fault(file: str, code: str, spot: Spot | None = None, **data: str | int) -> Source:
+def _fault(file: str, code: str, spot: Spot | None = None, /, **data: str | int) -> Source:
     return Source(file, None, (Problem(file, spot or Spot(), code, data=dict(data)),))
 
 
