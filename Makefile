@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material's notice about MkDocs 2; see "Decisions" in the design.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test quick check-code format screenshots lock clean FORCE
+.PHONY: help site serve test quick check-code format docs screenshots lock clean FORCE
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -39,6 +39,9 @@ check-code: .venv/test.ready ## format, lint and types
 format: .venv/test.ready ## format the code, and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: .venv/test.ready ## generated pages of docs/
+	$(BIN)/python -m tests.tools.problems_page
 
 screenshots: site .venv/test.ready ## pictures of each kind of page into docs/screenshots/
 	$(BIN)/python -m tests.tools.chromium
