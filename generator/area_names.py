@@ -10,6 +10,7 @@ from generator.models.fields import nearest
 from generator.register import Area, Register
 from generator.strings import Words
 from generator.text import LANGS, Lang, Text
+from generator.typed_dates import THAI_DIGITS
 
 # Between the parts of a place's name.
 SEPARATOR: dict[Lang, str] = {"th": " ", "en": ", "}
@@ -28,6 +29,7 @@ class AreaNames:
         A name that two bear may stand with its province: `สระบุรี บ้านหมอ`, `Ban Mo Saraburi`.
         """
         areas = self.register.areas
+        typed = typed.strip().translate(THAI_DIGITS)
         if self.profiles.get(typed) in areas:
             return (areas[self.profiles[typed]],)
         if re.fullmatch(r"\d{2}|\d{4}|\d{6}", typed):

@@ -40,8 +40,8 @@ def assemble(folder: Folder, today: date, *, drafts: bool = False) -> Assembled:
         news=tuple(one.parsed for one in news if one.parsed),
         pages=tuple(one.parsed for one in pages if one.parsed),
         register=folder.register,
-        ids={kind: _first_files(found) for kind, found in folder.sources.items()},
-        codes={parse.id_of(one): str(one.value("code")) for one in folder.sources["district"]},
+        ids={kind: _first_files(found, kind) for kind, found in folder.sources.items()},
+        codes=_first_codes(folder.sources["district"]),
         files=frozenset(folder.files),
         pictures=folder.pictures,
     )
@@ -49,6 +49,17 @@ def assemble(folder: Folder, today: date, *, drafts: bool = False) -> Assembled:
     return Assembled(site, in_order([*problems, *more]))
 
 
-def _first_files(sources: Iterable[Source]) -> dict[str, str]:
+def _first_files(sources: Iterable[Source], kind: str) -> dict[str, str]:
     """The file of each id; where two have one id, the first."""
-    return {parse.id_of(source): source.file for source in reversed(tuple(sources))}
+    files: dict[str, str] = {}
+    for source in sources:
+        files.setdefault(parse.id_of(source, kind), source.file)
+    return files
+
+
+def _first_codes(sources: Iterable[Source]) -> dict[str, str]:
+    """The official code of each district's id, of faulty files too; where two, of the first."""
+    codes: dict[str, str] = {}
+    for source in sources:
+        codes.setdefault(parse.id_of(source, "district"), parse.code_of(source))
+    return codes

@@ -1,4 +1,4 @@
-"""The one place that asks what day it is. Only the two doors, cli and plugin, may import it."""
+"""The one place that asks what day it is. Only commands/ and plugin may import it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.register import Register, read_register
-from generator.source import Source, read, yaml_files
+from generator.source import Source, read
 
 # The kinds of file, and where they stand.
 FOLDERS = {"district": "districts", "news": "content/news", "page": "content/pages"}
@@ -65,5 +65,20 @@ def read_folder(root: Path) -> Folder:
 
 
 def _files(base: Path) -> dict[str, int]:
-    found = sorted(path for path in base.rglob("*") if path.is_file())
+    """Files by their path; a link that leads out of the folder is no file of the site's."""
+    found = sorted(path for path in base.rglob("*") if path.is_file() and is_within(path, base))
     return {path.relative_to(base).as_posix(): path.stat().st_size for path in found}
+
+
+def is_within(path: Path, base: Path) -> bool:
+    """Whether the file really stands below `base`, links followed."""
+    return path.resolve().is_relative_to(base.resolve())
+
+
+def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
+    """Every YAML file below `folder`, with its path relative to `root`, in a fixed order."""
+    base = root / folder
+    for path in sorted(base.rglob("*")):
+        named = path.suffix.lower() in (".yml", ".yaml") and path.name[0] != "."
+        if named and path.is_file() and is_within(path, root):
+            yield path, path.relative_to(root).as_posix()

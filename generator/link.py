@@ -58,6 +58,7 @@ def link(
         sectors={sector.id: sector.name for sector in programme.sectors},
         files=records.files,
         pictures=records.pictures,
+        own=records.settings.record.address,
     )
     problems: list[Problem] = []
     districts = _sound(records.districts, references, _district, problems)
@@ -139,7 +140,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     yield from references.address(parsed, "district", district.id)
     yield from cautions(parsed, references.areas.register)
     same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]
-    if same[0] != district.id:
+    if same and same[0] != district.id:
         yield at(parsed, ("code",), "R312", found=district.code, first=same[0])
     for index, member in enumerate(district.team.members if district.team else ()):
         if member.sector:

@@ -88,7 +88,8 @@ def fragment(markdown: str) -> Fragment:
     Internal links keep their scheme until `link_up`.
     """
     html = render_markdown(markdown, *_EDITOR)
-    html = _ALIGN.sub(r'\1 class="\2"', _with_ids(_lowered(html)))
+    html = _with_ids(_lowered(html)).replace(' align="left"', "")
+    html = _ALIGN.sub(r'\1 class="\2"', html)
     return Fragment(
         nh3.clean(
             html,
@@ -149,7 +150,8 @@ def _free(name: str) -> str:
     return f"section-{name}" if name == "main" or name.startswith("h-") else name
 
 
-_GIVEN = re.compile(r"<h([1-6])>(.*?)\s*\{#([a-z0-9-]+)\}\s*</h\1>", re.DOTALL)
+# A title is escaped text and has no tag in it.
+_GIVEN = re.compile(r"<h([1-6])>([^<]*?)\s*\{#([a-z0-9-]+)\}\s*</h\1>")
 
 
 def document(markdown: str) -> Markup:
@@ -176,12 +178,13 @@ class Typed:
     internal: tuple[tuple[str, str], ...]  # (scheme, id) of links inside the site
     lost: tuple[str, ...]  # links that lead neither out, nor to a page's id, nor to a heading
     pictures: tuple[str, ...]  # which a body cannot show
+    outside: tuple[str, ...]  # absolute addresses
 
 
 def typed_links(markdown: str) -> Typed:
     """Every address in the text, those too that `fragment` would take out."""
     if "](" not in markdown and "<" not in markdown and "]:" not in markdown:
-        return Typed((), (), ())
+        return Typed((), (), (), ())
     html = _with_ids(_lowered(render_markdown(markdown, *_UNCHECKED)))
     ids = {unescape(name) for name in _IDS.findall(html)}
     links = [unquote(unescape(address)) for address in _HREF.findall(html)]
@@ -191,9 +194,10 @@ def typed_links(markdown: str) -> Typed:
         lost=tuple(
             address
             for address in links
-            if not address.startswith(_ELSEWHERE) and address.removeprefix("#") not in ids
+            if not address.lower().startswith(_ELSEWHERE) and address.removeprefix("#") not in ids
         ),
         pictures=tuple(unescape(address) for address in _PICTURE.findall(html)),
+        outside=tuple(address for address in links if address.lower().startswith("http")),
     )
 
 

@@ -12,11 +12,12 @@ from typing import Literal
 from generator.assembly import Assembled, assemble
 from generator.folder import PROGRAMME, SITE, Folder
 from generator.history import Version, versions
-from generator.problems import errors
+from generator.problems import Problem, errors
 from generator.source import Source, read_bytes
 
-# Someone may be taking this item down, however badly it is typed.
-_TAKING_DOWN = re.compile(r"withdr|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
+# Someone may be taking this item down, however badly it is typed. Only news has such fields.
+_TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
+_DOWN_FIELDS = {"withdrawn", "expires", "status", "images"}
 _IMAGES = re.compile(r"^images\b.*?(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -25,11 +26,12 @@ class Quarantined:
     """What readers get of a faulty file.
 
     `kept`: the version of `commit`, of `day`; `waits`: nothing, there is no good version;
-    `down`: nothing, since its text speaks of withdrawing, expiry, a draft or other pictures.
+    `partly`: the site's own file without its faulty fields; `down`: nothing, since the text
+    speaks of withdrawing, expiry, a draft or other pictures, or cannot be read at all.
     """
 
     file: str
-    fate: Literal["kept", "waits", "down"]
+    fate: Literal["kept", "waits", "partly", "down"]
     commit: str = ""
     day: date | None = None
 
@@ -39,7 +41,11 @@ def with_last_good(
 ) -> tuple[Assembled, tuple[Quarantined, ...]]:
     """Assemble again with a good version in place of each faulty file, where there is one."""
     pending = {problem.file for problem in errors(first.problems)} & {s.file for s in folder.all()}
-    older = {file: _good_versions(root, file) for file in sorted(pending)}
+    faults = errors(first.problems)
+    older = {
+        file: _good_versions(root, file, tuple(one for one in faults if one.file == file))
+        for file in sorted(pending)
+    }
     fates: dict[str, Quarantined] = {}
     others: dict[str, Source] = {}
     assembled = first
@@ -52,31 +58,52 @@ def with_last_good(
                 others[file] = Source(file, None)
             else:
                 others.pop(file, None)
+                fates[file] = Quarantined(file, "partly")
         assembled = assemble(folder.with_others(others), today, drafts=drafts)
         faulty = {problem.file for problem in errors(assembled.problems)}
         pending = {file for file in faulty & set(older) if fates[file].fate == "kept"}
     return assembled, tuple(fates[file] for file in sorted(fates))
 
 
-def _good_versions(root: Path, file: str) -> Iterator[tuple[Quarantined, Source | None]]:
+def _good_versions(
+    root: Path, file: str, faults: tuple[Problem, ...]
+) -> Iterator[tuple[Quarantined, Source | None]]:
     """Each earlier version that can be read, then the fate of a file that has none."""
     try:
         typed = (root / file).read_bytes()
     except OSError:
         typed = b""  # told as a problem already; nobody can have typed anything
-    now = typed.decode("utf-8", "replace")
-    if not _TAKING_DOWN.search(now):
-        for version in versions(root, file):
-            source = read_bytes(version.text, file)
-            if version.text == typed or source.problems:
-                continue
-            if _images(now) != _images(version.text.decode("utf-8", "replace")):
-                break
-            yield _kept(file, version), source
-        else:
-            yield Quarantined(file, "waits"), None
+    now = _decoded(typed)
+    if now is None or (file.startswith("content/news/") and _speaks_of_down(now, faults)):
+        yield Quarantined(file, "down"), None
+        return
+    for version in versions(root, file):
+        source = read_bytes(version.text, file)
+        if version.text == typed or errors(source.problems):
+            continue
+        if _images(now) != _images(_decoded(version.text) or ""):
+            yield Quarantined(file, "down"), None
             return
-    yield Quarantined(file, "down"), None
+        yield _kept(file, version), source
+    yield Quarantined(file, "waits"), None
+
+
+def _speaks_of_down(text: str, faults: tuple[Problem, ...]) -> bool:
+    """By a word of the text, or by what the checker itself takes a misspelt field for."""
+    meant = {str(fault.data.get("write", "")) for fault in faults}
+    return bool(_TAKING_DOWN.search(text)) or bool(meant & _DOWN_FIELDS)
+
+
+def _decoded(raw: bytes) -> str | None:
+    """The text in whatever encoding it was saved; None where no one can tell."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", "cp874"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _kept(file: str, version: Version) -> Quarantined:

@@ -38,6 +38,7 @@ class References:
     sectors: Mapping[str, Text]
     files: frozenset[str]
     pictures: Mapping[str, int]
+    own: str  # the site's address
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
 
@@ -117,7 +118,8 @@ class References:
                     write = self._closest(scheme, name)
                     data = {"found": name, "link": f"{scheme}:{name}", "write": write}
                     yield at(parsed, where, "R306", _line_of(typed, f"{scheme}:{target}"), **data)
-            for code, addresses in (("R317", links.lost), ("R318", links.pictures)):
+            home = tuple(one for one in links.outside if f"{one}/".startswith(self.own))
+            for code, addresses in (("R317", links.lost), ("R318", links.pictures), ("W914", home)):
                 for address in addresses:
                     yield at(parsed, where, code, _line_of(typed, address), found=address)
 
@@ -156,7 +158,9 @@ def citations(parsed: Parsed[Any], sources: Iterable[Citation]) -> Iterator[Prob
 def _cited(node: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(node, Tree):
         for key, value in node.items():
-            if key.endswith("source") and isinstance(value, Scalar) and value.strip():
+            if key.endswith("source") and isinstance(value, Scalar):
+                if value.strip() in ("", "~", "null"):
+                    continue
                 yield (*path, key), str(value).strip()
             elif key == "sources" and isinstance(value, Sequence):
                 for index, entry in enumerate(value):

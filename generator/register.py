@@ -12,7 +12,13 @@ from typing import Any
 from generator.problems import Problem, Spot
 from generator.text import Text
 
-_PREFIXES = ("จังหวัด", "อำเภอ", "เขต", "ตำบล", "จ.", "อ.", "ต.")
+# What stands before or after a name, and the level it fixes.
+_PREFIXES = {
+    "จังหวัด": "province", "จ.": "province",
+    "อำเภอ": "district", "อ.": "district", "เขต": "district",
+    "ตำบล": "subdistrict", "ต.": "subdistrict", "แขวง": "subdistrict",
+}  # fmt: skip
+_SUFFIXES = {"province": "province", "district": "district", "subdistrict": "subdistrict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +60,28 @@ class Register:
     areas: Mapping[str, Area]
     outlines: tuple[Outline, ...] = ()
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _provinces: tuple[Area, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        found = tuple(area for area in self.areas.values() if len(area.code) == 2)
+        object.__setattr__(self, "_provinces", found)
 
     def provinces(self) -> tuple[Area, ...]:
-        return tuple(area for area in self.areas.values() if len(area.code) == 2)
+        return self._provinces
 
     def province_of(self, code: str) -> Area:
         return self.areas[code[:2]]
 
     def named(self, typed: str) -> tuple[Area, ...]:
-        """The areas a bare name may mean: a province alone where there is one, else districts."""
-        found = [self.areas[code] for code in self._names.get(_key(typed), ())]
-        if typed.strip().startswith(("อำเภอ", "อ.", "เขต")):
-            found = [area for area in found if area.level == "district"]
+        """The provinces or districts a name may mean; a bare one is a province first.
+
+        A word before or after it (อำเภอ, จ., District) fixes the level. Subdistricts are told
+        apart by their code alone.
+        """
+        bare, level = _parted(typed)
+        found = [self.areas[code] for code in self._names.get(bare, ())]
+        if level:
+            return tuple(area for area in found if area.level == level)
         provinces = [area for area in found if area.level == "province"]
         return tuple(provinces or found)
 
@@ -79,11 +95,22 @@ class Register:
         ]
 
 
+def _parted(typed: str) -> tuple[str, str]:
+    """A name without its word of level, as the index has it, and that level or nothing."""
+    text, level = typed.strip(), ""
+    for prefix, meant in _PREFIXES.items():
+        if text.startswith(prefix) and text != prefix:
+            text, level = text.removeprefix(prefix), meant
+            break
+    bare = _key(text)
+    for suffix, meant in _SUFFIXES.items():
+        if bare.endswith(suffix) and bare != suffix and not bare.endswith("sub" + suffix):
+            return bare.removesuffix(suffix), meant
+    return bare, level
+
+
 def _key(name: str) -> str:
-    text = name.strip()
-    for prefix in _PREFIXES:
-        text = text.removeprefix(prefix)
-    return "".join(text.lower().split()).removesuffix("province").removesuffix("district")
+    return "".join(name.lower().split())
 
 
 def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:

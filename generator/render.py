@@ -41,7 +41,8 @@ class Document:
             "address": "/" + self.page.url,
         }
         head = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
-        return f"---\n{head}---\n\n{self._filled(self.text)}"
+        note = f'<p class="note">{escape(self.page.note)}</p>\n\n' if self.page.note else ""
+        return f"---\n{head}---\n\n{note}{self._filled(self.text)}"
 
     def _filled(self, text: str) -> str:
         taken: set[str] = set()

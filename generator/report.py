@@ -110,7 +110,11 @@ def staff_contact(examined: Examined, lang: str = "both") -> None:
 
 def broken(found: Iterable[Broken]) -> None:
     for one in found:
-        say("build.no_heading" if one.top else "build.no_page", page=one.page, link=one.reference)
+        say(
+            "build.no_heading" if one.heading else "build.no_page",
+            page=one.page,
+            link=one.reference,
+        )
 
 
 def bug(error: Exception) -> None:

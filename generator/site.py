@@ -13,6 +13,8 @@ from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.register import Area, Register
 
+PROFILE_NEWS = 10  # the news that a district's profile shows
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -110,5 +112,14 @@ class Site:
         return ()
 
     def area_codes(self) -> tuple[str, ...]:
-        """The areas that have a list of their own: provinces, and districts without a profile."""
-        return tuple(sorted(code for code in self._by_area if code not in self.district_by_code))
+        """The areas that have a list of news of their own.
+
+        Provinces, districts without a profile, and those with more than a profile shows.
+        """
+        return tuple(
+            sorted(
+                code
+                for code, items in self._by_area.items()
+                if code not in self.district_by_code or len(items) > PROFILE_NEWS
+            )
+        )

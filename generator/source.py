@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -237,11 +236,3 @@ class _Builder:
             parent[str(key)] = node
             parent.keys_at[str(key)] = key.spot
             self._stack[-1] = (parent, None)
-
-
-def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
-    """Every YAML file below `folder`, with its path relative to `root`, in a fixed order."""
-    base = root / folder
-    for path in sorted(base.rglob("*")):
-        if path.suffix.lower() in (".yml", ".yaml") and path.name[0] != "." and path.is_file():
-            yield path, path.relative_to(root).as_posix()

@@ -37,7 +37,3 @@ def mend(text: str) -> str:
 def has_slips(text: str) -> bool:
     """Whether `mend` may change this text: a quick look that spares most texts the work."""
     return bool(_SUSPECT.search(text)) or not unicodedata.is_normalized("NFC", text)
-
-
-def is_thai(text: str) -> bool:
-    return bool(re.search("[\u0e01-\u0e5b]", text))

@@ -16,7 +16,7 @@ from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.pipeline import examine
-from generator.source import read, yaml_files
+from generator.source import read, 
 from tests.conftest import GOOD, REAL, TODAY
 
 ROOTS = (SiteSettings, Programme, District, NewsItem, StandingPage)

@@ -195,7 +195,7 @@ def test_a_place_is_printed_with_village_subdistrict_district_and_province(good)
     ("address", "said"),
     [
         ("en/news/market-opening/", "First buyers over 1,500 buyers (Visits)"),
-        ("news/market-opening/", "ผู้ซื้อรุ่นแรก กว่า 1,500 ราย (ผู้มาเยือน)"),
+        ("news/market-opening/", "ผู้ซื้อรุ่นแรก กว่า 1,500 ราย (ผู้ตรวจเยี่ยม)"),
         ("en/news/market-opening/", "Seller of greens representing all sellers (Speaks)"),
         ("en/news/market-opening/", "Head of the yard 9 June 2024"),
         ("en/everything/", "02-000-0000 ext. 12"),

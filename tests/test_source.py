@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.problems import Spot
-from generator.source import Mapping, Scalar, Sequence, read, yaml_files
+from generator.source import Mapping, Scalar, Sequence, read, 
 
 SAMPLE = """\
 # a comment

@@ -57,8 +57,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     """สร้างเว็บไซต์ทั้งสองภาษา
 
     Build the site in both languages. The old site is exchanged for the new one in one
-    step, after every link of the new one was checked. A file with errors is left out and
-    listed; the others are published.
+    step, after every link of the new one was checked. Of a file with
+    errors the last good version stays, else it waits; the others are published.
 
     \b
     Exit status:

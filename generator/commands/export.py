@@ -22,6 +22,7 @@ from generator.pipeline import examine, plan
 from generator.problems import errors
 from generator.publish.export import export as run_export
 from generator.publish.project import Project
+from generator.publish.site_folder import refusal
 
 
 @click.command()
@@ -35,6 +36,9 @@ def export(root: Path, today: date | None, out: Path) -> None:
     empty or not there yet, so that another engine can take over.
     """
     needs_site(root)
+    if reason := refusal(root.resolve(), out.resolve()):
+        report.say(f"build.{reason}", out=out)
+        sys.exit(FAILED)
     if out.exists() and any(out.iterdir()):
         report.say("export.not_empty", out=out)
         sys.exit(FAILED)

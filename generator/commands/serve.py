@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from pathlib import Path
 
 import click
 
 from generator import report
 from generator.commands.options import (
+    FAILED,
     drafts_option,
     needs_site,
     site_option,
@@ -30,4 +33,10 @@ def serve(*, root: Path, port: int, drafts: bool) -> None:
     report.say("serve.ready", port=port)
     if drafts:
         os.environ["NAMRONG_DRAFTS"] = "true"  # mkdocs.yml reads it at each rebuild
-    preview(Project.at(root.resolve()), port)
+    try:
+        preview(Project.at(root.resolve()), port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        report.say("serve.busy", port=port, other=port + 1)
+        sys.exit(FAILED)

@@ -6,27 +6,27 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo
 
 from generator.models.citations import Citation, Figure
-from generator.models.fields import Record, TextField, reader, scalar, slip
+from generator.models.fields import Record, TextField, reader, slip
 from generator.models.images import Image
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
-from generator.models.scalars import Day, Partial, Slug, Whole
+from generator.models.scalars import Day, Partial, Slug, Whole, digits
 from generator.source import Scalar
 
 
-def _read_code(value: Scalar, info: object) -> str:
-    typed = str(value).strip()
-    if not re.fullmatch(r"\d{4}", typed):
-        raise slip("F236", value, found=typed)
+def _read_code(value: Scalar, info: ValidationInfo) -> str:
+    typed = digits(value, info)
+    if not re.fullmatch(r"[0-9]{4}", typed):
+        raise slip("F236", value, found=str(value))
     return typed
 
 
-def _read_rai(value: Scalar, info: object) -> Decimal:
+def _read_rai(value: Scalar, info: ValidationInfo) -> Decimal:
     """Land in rai: decimal, or rai-ngan-wa (1 rai = 4 ngan = 400 square wa)."""
-    typed = str(scalar(value)).strip()
+    typed = digits(value, info)
     if found := re.fullmatch(r"(\d{1,6})-([0-3])-(\d{1,2}(?:\.\d+)?)", typed):
         return Decimal(found[1]) + Decimal(found[2]) / 4 + Decimal(found[3]) / 400
     if re.fullmatch(r"\d{1,6}(\.\d+)?", typed):

@@ -20,7 +20,7 @@ from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
 from generator.source import Mapping, Scalar, Sequence, Source
-from generator.typed_dates import Fault, read_moment
+from generator.typed_dates import THAI_DIGITS, Fault, read_moment
 
 R = TypeVar("R", bound=Record)
 Path = tuple["str | int", ...]
@@ -38,7 +38,10 @@ class Parsed(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[R]):
-    """`parsed` is None when the file has an error; `problems` has warnings too."""
+    """`parsed` is None when the file gives no record; `problems` has warnings too.
+
+    The site's own files may give a record without the fields that are faulty.
+    """
 
     parsed: Parsed[R] | None
     problems: tuple[Problem, ...]
@@ -76,14 +79,22 @@ def parse_programme(source: Source) -> Outcome[Programme]:
     return _salvaged(source, Programme)
 
 
-def id_of(source: Source) -> str:
-    """What links call this file, whether or not it can be read: its `id`, or from its name."""
-    given = source.value("id")
+def id_of(source: Source, kind: str) -> str:
+    """What links call this file, whether or not it can be read.
+
+    A page has an `id`; news and districts are called by their file's name.
+    """
+    given = source.value("id") if kind == "page" else None
     if isinstance(given, Scalar):
         return str(given).strip()
     stem = PurePosixPath(source.file).stem
     name = _NEWS_NAME.fullmatch(stem)
     return name["slug"] if name else stem
+
+
+def code_of(source: Source) -> str:
+    """The official code of a district's file, faulty or not."""
+    return str(source.value("code") or "").strip().translate(THAI_DIGITS)
 
 
 def _misnamed(source: Source, code: str) -> Outcome[Any]:

@@ -46,11 +46,18 @@ def _read_time(value: Scalar, info: ValidationInfo) -> time:
     return _told(typed_dates.read_time(value), value, info)
 
 
+def digits(value: Scalar, info: ValidationInfo) -> str:
+    """The typed text with Thai digits as 0 to 9, told once."""
+    plain = str(value).strip()
+    typed = plain.translate(typed_dates.THAI_DIGITS)
+    if typed != plain:
+        note(info, "W902", value, found=plain, write=typed)
+    return typed
+
+
 def _read_number(value: Scalar, info: ValidationInfo) -> Decimal:
-    typed = str(value).strip().translate(typed_dates.THAI_DIGITS)
+    typed = digits(value, info)
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?", typed):
-        if typed != str(value).strip():
-            note(info, "W902", value, found=str(value), write=typed)
         return Decimal(typed.replace(",", ""))
     raise slip("F209", value, found=str(value))
 
@@ -71,7 +78,7 @@ def _read_flag(value: Scalar, info: ValidationInfo) -> bool:
     return words[typed]
 
 
-def _read_url(value: Scalar, info: ValidationInfo) -> str:
+def read_url(value: Scalar, info: ValidationInfo) -> str:
     typed = str(value).strip()
     if re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\u202a-\u202e\u2066-\u2069]", typed):
         raise slip("F217", value, found=typed)
@@ -93,13 +100,11 @@ def _read_email(value: Scalar, info: ValidationInfo) -> str:
 
 
 def _read_phone(value: Scalar, info: ValidationInfo) -> str:
-    typed = str(value).strip().translate(typed_dates.THAI_DIGITS)
-    if typed != str(value).strip():
-        note(info, "W902", value, found=str(value), write=typed)
+    typed = digits(value, info)
     if re.search(r"ต่อ|ext", typed, re.IGNORECASE):
         raise slip("F219", value, found=typed)
-    digits = re.sub(r"[ -]", "", typed)
-    if not re.fullmatch(r"1\d{2,4}|0\d{8,9}|\+\d{8,14}", digits):
+    bare = re.sub(r"[ -]", "", typed)
+    if not re.fullmatch(r"1\d{2,4}|0\d{8,9}|\+\d{8,14}", bare):
         raise slip("F220", value, found=typed)
     return typed
 
@@ -128,7 +133,7 @@ Clock = Annotated[time, reader(_read_time)]
 Number = Annotated[Decimal, reader(_read_number)]
 Whole = Annotated[int, reader(_read_whole)]
 Flag = Annotated[bool, reader(_read_flag)]
-Url = Annotated[str, reader(_read_url)]
+Url = Annotated[str, reader(read_url)]
 Email = Annotated[str, reader(_read_email)]
 Phone = Annotated[str, reader(_read_phone)]
 Slug = Annotated[str, _pattern(SLUG, "F221")]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import ValidationInfo
+
 from generator.models.fields import Plain, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
-from generator.models.scalars import Email, Slug, Url
+from generator.models.scalars import Email, Slug, Url, read_url
 from generator.source import Scalar
 
 
-def _read_address(value: Scalar, info: object) -> str:
-    typed = str(value).strip()
-    if not typed.startswith(("https://", "http://")) or "?" in typed or "#" in typed:
+def _read_address(value: Scalar, info: ValidationInfo) -> str:
+    typed = read_url(value, info)
+    if "?" in typed or "#" in typed:
         raise slip("F217", value, found=typed)
     return typed if typed.endswith("/") else typed + "/"
 

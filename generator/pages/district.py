@@ -1,4 +1,4 @@
-"""A district's profile, and the page that lists all of them."""
+"""A district's profile."""
 
 from __future__ import annotations
 
@@ -35,11 +35,10 @@ from generator.pages.phrases import (
 )
 from generator.pages.rows import Row, row
 from generator.pages.team import Seat, team_as_of, team_seats, team_text
-from generator.site import Site
+from generator.register import Area
+from generator.site import PROFILE_NEWS, Site
 from generator.strings import Words
 from generator.text import Lang
-
-NEWS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +153,19 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         map=locator_map(district, site, links, words),
         contact=office_view(district, site, words),
         contact_sources=cite([district.contact.source], sources, lang) if district.contact else (),
-        news=tuple(row(item, links, words) for item in news[:NEWS_SHOWN]),
-        more_news=None,
+        news=tuple(row(item, links, words) for item in news[:PROFILE_NEWS]),
+        more_news=_more(area, len(news), links, words),
         sources=tuple(source_view(source, words) for source in sources),
         reviewed=dates.show_day(district.reviewed, lang) if district.reviewed else "",
         words=words,
     )
+
+
+def _more(area: Area, found: int, links: Links, words: Words) -> Anchor | None:
+    """The district's whole list, where the page does not show all of it."""
+    if found <= PROFILE_NEWS:
+        return None
+    return Anchor(escape(words("home.all_news")), links.to(addresses.area(area.code)))
 
 
 def _pilot(district: District, words: Words) -> CitedText | None:

@@ -1,4 +1,4 @@
-"""Lists of news: the latest, a year, a kind, a goal, an area without a profile."""
+"""Lists of news: the latest, a year, a kind, a goal, a province, a district."""
 
 from __future__ import annotations
 
@@ -93,12 +93,13 @@ def _goal_lists(site: Site, words: Words, crumb: Crumb) -> list[_List]:
 
 
 def _area_lists(site: Site, words: Words, crumb: Crumb) -> list[_List]:
-    """Provinces, and districts that have no profile of their own."""
+    """Every province and district that has news, with a profile or without."""
     found = []
     for code in site.area_codes():
         area = site.register.areas[code]
         name = area_name(area, site, words.lang)
-        note = words("area.no_profile") if area.level == "district" else ""
+        alone = area.level == "district" and code not in site.district_by_code
+        note = words("area.no_profile") if alone else ""
         made = _List(
             addresses.area(code),
             words("list.news_of", what=name),
@@ -117,7 +118,8 @@ def _by(
 ) -> Mapping[str | int, tuple[NewsItem, ...]]:
     groups: dict[str | int, list[NewsItem]] = defaultdict(list)
     for item in items:
-        for key in keys(item):
+        named: list[str | int] = [*keys(item)]
+        for key in dict.fromkeys(named):
             groups[key].append(item)
     return {key: tuple(found) for key, found in groups.items()}
 

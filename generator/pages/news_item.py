@@ -192,7 +192,8 @@ def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ..
 
 def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     names = {sector.id: sector.name for sector in site.programme.sectors}
-    return tuple(say(names[site.sector_of[typed]], words.lang) for typed in item.sectors)
+    ids = dict.fromkeys(site.sector_of[typed] for typed in item.sectors)
+    return tuple(say(names[id_], words.lang) for id_ in ids)
 
 
 def _has_all_goals(item: NewsItem, site: Site) -> bool:

@@ -52,7 +52,7 @@ class SourceView:
     title: Markup
     href: str
     publisher: Markup
-    details: tuple[str, ...]
+    details: tuple[Markup, ...]
     note: Markup
 
 
@@ -60,14 +60,15 @@ def source_view(source: Citation, words: Words) -> SourceView:
     lang = words.lang
     details = []
     if source.document:
-        details.append(source.document.best(lang))
+        details.append(say(source.document, lang))
     if source.published:
         when = dates.show_moment(source.published, lang)
-        details.append(words("source.published", date=when))
+        details.append(escape(words("source.published", date=when)))
     if source.accessed:
-        details.append(words("source.accessed", date=dates.show_partial(source.accessed, lang)))
+        when = dates.show_partial(source.accessed, lang)
+        details.append(escape(words("source.accessed", date=when)))
     if source.own:
-        details.append(words("source.own"))
+        details.append(escape(words("source.own")))
     return SourceView(
         id=source.id or "",
         title=say(source.title, lang),

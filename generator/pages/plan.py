@@ -17,7 +17,7 @@ from generator.text import LANGS
 
 
 def plan(site: Site) -> Iterator[Page]:
-    """One page at a time, so that a large site is never held whole."""
+    """In a fixed order. View-models are made later, when a page is rendered."""
     for lang in LANGS:
         yield home_page(site, lang)
         yield districts_page(site, lang)

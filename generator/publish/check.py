@@ -13,11 +13,16 @@ from lxml import html
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A reference in `page` that leads nowhere; `top` where it still reaches the page's top."""
+    """A reference in `page` that leads nowhere.
+
+    `heading`: it reaches its page, but no such heading there. `ours`: our own code made it, so
+    that the site may not be published.
+    """
 
     page: str
     reference: str
-    top: bool = False
+    heading: bool = False
+    ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def broken_references(folder: Path, address: str) -> tuple[Broken, ...]:
     found = []
     for page, scan in scans.items():
         for reference in scan.references:
-            target = _target(page, reference, base.netloc, base.path)
+            target = _target(page, reference, base.netloc, unquote(base.path))
             if target is None:
                 continue
             file, anchor = target
@@ -42,7 +47,9 @@ def broken_references(folder: Path, address: str) -> tuple[Broken, ...]:
             if not missing and anchor and file in scans:
                 missing = anchor not in scans[file].ids
             if missing:
-                found.append(Broken(page, reference, top=file in files))
+                heading = file in files
+                ours = not heading and not reference.startswith("http")
+                found.append(Broken(page, reference, heading, ours))
     return tuple(found)
 
 

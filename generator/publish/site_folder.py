@@ -33,7 +33,7 @@ class Built:
 
 def refusal(root: Path, out: Path) -> str:
     """Why `out` cannot take the site: `inside` the sources, or `foreign` files; else nothing."""
-    sources = (root / "content", root / "districts")
+    sources = ((root / "content").resolve(), (root / "districts").resolve())
     if any(out == part or out in part.parents or part in out.parents for part in sources):
         return "inside"
     holds_other = out.is_dir() and any(out.iterdir()) and not (out / "sitemap.xml").is_file()
@@ -49,7 +49,7 @@ def publish(made: Outputs, project: Project, out: Path, progress: Progress, jobs
     progress.start("check", 1)
     broken = broken_references(folder, made.site.settings.address)
     progress.advance()
-    published = all(one.top for one in broken)
+    published = not any(one.ours for one in broken)
     if published:
         exchange(folder, out)
     else:
