@@ -24,12 +24,12 @@ serve: .venv/site.ready ## live preview at http://127.0.0.1:8000
 	$(BIN)/namrong serve
 
 test: .venv/test.ready check-code ## everything CI runs: format, lint, types, all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 	$(BIN)/python -m tests.tools.chromium
 	$(BIN)/pytest -m 'browser or html'
 
 quick: .venv/test.ready ## the fast tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check-code: .venv/test.ready ## format, lint and types
 	$(BIN)/ruff format --check .

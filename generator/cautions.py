@@ -12,28 +12,35 @@ from generator.references import Path, at
 from generator.register import Register
 from generator.source import Mapping, Scalar, Sequence
 from generator.strings import wording
+from generator.text import LANGS
+from generator.typed_dates import THAI_DIGITS
 
 _SHORTENERS = (
     r"bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|shorturl\.\w+|cutt\.ly|rb\.gy|ow\.ly|lin\.ee"
 )
-_SHORT_LINK = re.compile(rf"https?://(?:www\.)?(?:{_SHORTENERS})/\S+")
+_SHORT_LINK = re.compile(rf"https?://(?:www\.)?(?:{_SHORTENERS})/[^\s)>\]\"]+")
 # A house number, an identity number (1-4-5-2-1), a mobile number.
 _PRIVATE = re.compile(
     r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"
-    r"|(?<![\d-])\d[ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"
-    r"|(?<![\d-])0[689]\d?[ -]?\d{3,4}[ -]?\d{4}(?![\d-])"
+    r"|(?<![\d-])[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"
+    r"|(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
+    r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
 )
-_AREA = re.compile(r"(?:อำเภอ|อ\.)\s?([ก-๙]+)\s+(?:จังหวัด|จ\.)\s?([ก-๙]+)")
+_AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหวัด|จ\.) ?([ก-๙]+)")
+_ADDRESS = re.compile(r"https?://\S+")
 # Fields that are no text for readers, or whose numbers are meant to be public.
-_NO_TEXT = {"url", "phone", "id", "code", "file", "ref", "source", "website", "facebook"}
+_NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
+_NO_TEXT |= {"website", "facebook"}
+_LINKS = {"url", "website", "facebook"}
 
 
 def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
     """Every warning about the words of one file, each at the line where the words stand."""
     for path, text in _texts(parsed.source.tree, ()):
-        if path[-1] == "url" or path[-1] not in _NO_TEXT:
+        name = [step for step in path if isinstance(step, str) and step not in LANGS][-1]
+        if name not in _NO_TEXT or name in _LINKS:
             yield from _found(parsed, path, text, "W909", _SHORT_LINK)
-        if path[-1] in _NO_TEXT:
+        if name in _NO_TEXT:
             continue
         yield from _found(parsed, path, text, "W911", _PRIVATE)
         if "role" in path:
@@ -59,8 +66,12 @@ def _found(
     code: str,
     words: re.Pattern[str],
 ) -> Iterator[Problem]:
-    for found in words.finditer(text):
-        yield at(parsed, path, code, _spot(text, found), found=found[0])
+    looked = text.translate(THAI_DIGITS)
+    if words is not _SHORT_LINK:  # the digits of an address are nobody's
+        looked = _ADDRESS.sub(lambda address: " " * len(address[0]), looked)
+    for found in words.finditer(looked):
+        typed = text[found.start() : found.end()]
+        yield at(parsed, path, code, _spot(text, found), found=typed)
 
 
 def _spot(text: Scalar, found: re.Match[str]) -> Spot:

@@ -21,13 +21,17 @@ class Version:
 
 
 def versions(root: Path, file: str) -> Iterator[Version]:
-    """The versions of `file`, newest first; none without git or outside a repository."""
+    """The versions of `file`, newest first, back to where it was last deleted.
+
+    None without git or outside a repository.
+    """
     log = _git(root, "log", f"-{MOST}", "--format=%H %cs", "--", file)
     for line in (log or b"").decode().splitlines():
         commit, _, day = line.partition(" ")
         text = _git(root, "show", f"{commit}:./{file}")
-        if text is not None:  # a commit that deleted the file has none
-            yield Version(commit, date.fromisoformat(day), text)
+        if text is None:
+            return  # deleted here: what was before is not brought back
+        yield Version(commit, date.fromisoformat(day), text)
 
 
 def is_shallow(root: Path) -> bool:

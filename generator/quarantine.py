@@ -17,7 +17,7 @@ from generator.source import Source, read_bytes
 
 # Someone may be taking this item down, however badly it is typed. Only news has such fields.
 _TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
-_DOWN_FIELDS = {"withdrawn", "expires", "status", "images"}
+_DOWN_WORDS = {"withdrawn", "expires", "status", "draft", "images"}
 _IMAGES = re.compile(r"^images\b.*?(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -54,15 +54,27 @@ def with_last_good(
             fates[file], source = next(older[file])
             if source is not None:
                 others[file] = source
-            elif file not in (SITE, PROGRAMME):  # those were read without their faulty fields
-                others[file] = Source(file, None)
             else:
-                others.pop(file, None)
-                fates[file] = Quarantined(file, "partly")
+                others.pop(file, None)  # as typed it is left out by itself
         assembled = assemble(folder.with_others(others), today, drafts=drafts)
         faulty = {problem.file for problem in errors(assembled.problems)}
-        pending = {file for file in faulty & set(older) if fates[file].fate == "kept"}
-    return assembled, tuple(fates[file] for file in sorted(fates))
+        kept = {file for file, fate in fates.items() if fate.fate == "kept"}
+        pending = faulty & kept
+        if faulty - set(older):
+            # An earlier version took something from a good file: a sector, an address.
+            pending |= {file for file in kept if file in (PROGRAMME, SITE) or "/pages/" in file}
+    return assembled, tuple(_told(fates[file], assembled) for file in sorted(fates))
+
+
+def _told(fate: Quarantined, assembled: Assembled) -> Quarantined:
+    """The fate as readers see it: of a draft, or of a later day's news, they see nothing."""
+    site = assembled.site
+    if fate.fate == "kept" and fate.file.startswith("content/news/"):
+        hidden = site is None or fate.file not in {item.file for item in site.news}
+        return Quarantined(fate.file, "waits") if hidden else fate
+    if fate.fate != "kept" and fate.file in (SITE, PROGRAMME) and site is not None:
+        return Quarantined(fate.file, "partly")
+    return fate
 
 
 def _good_versions(
@@ -91,7 +103,7 @@ def _good_versions(
 def _speaks_of_down(text: str, faults: tuple[Problem, ...]) -> bool:
     """By a word of the text, or by what the checker itself takes a misspelt field for."""
     meant = {str(fault.data.get("write", "")) for fault in faults}
-    return bool(_TAKING_DOWN.search(text)) or bool(meant & _DOWN_FIELDS)
+    return bool(_TAKING_DOWN.search(text)) or bool(meant & _DOWN_WORDS)
 
 
 def _decoded(raw: bytes) -> str | None:
@@ -110,7 +122,7 @@ def _kept(file: str, version: Version) -> Quarantined:
     return Quarantined(file, "kept", version.commit, version.day)
 
 
-def _images(text: str) -> str:
-    """The block of pictures with their rights, as typed."""
-    found = _IMAGES.search(text)
-    return "\n".join(line.strip() for line in found[0].splitlines()) if found else ""
+def _images(text: str) -> list[str]:
+    """The lines about pictures and their rights, as typed but for blanks."""
+    lines = "\n".join(found[0] for found in _IMAGES.finditer(text)).splitlines()
+    return [line.strip() for line in lines if line.strip()]

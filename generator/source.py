@@ -37,7 +37,10 @@ class Scalar(str):
         """The line of the character at `offset`."""
         if self.raw:
             word = next(iter(self[offset:].split(maxsplit=1)), "")
-            at = max(self.raw.find(word), 0)
+            at = -1
+            for _ in range(self.count(word, 0, offset) + 1 if word else 0):
+                at = self.raw.find(word, at + 1)
+            at = max(at, 0)
             return Spot(self.spot.line + self.raw.count("\n", 0, at), 1)
         newlines = self.count("\n", 0, offset)
         if self.block:

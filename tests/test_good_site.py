@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 import yaml
 
+from generator.folder import yaml_files
 from generator.models import parse
 from generator.models.district import District
 from generator.models.fields import Record
@@ -16,7 +17,7 @@ from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.pipeline import examine
-from generator.source import read, 
+from generator.source import read
 from tests.conftest import GOOD, REAL, TODAY
 
 ROOTS = (SiteSettings, Programme, District, NewsItem, StandingPage)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.folder import yaml_files
 from generator.problems import Spot
-from generator.source import Mapping, Scalar, Sequence, read, 
+from generator.source import Mapping, Scalar, Sequence, read
 
 SAMPLE = """\
 # a comment
