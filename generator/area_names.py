@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.models.fields import nearest
 from generator.register import Area, Register
@@ -70,6 +71,7 @@ def full_name(area: Area, register: Register, lang: Lang, *, province: bool = Tr
     return SEPARATOR[lang].join(_called(one, lang) for one in several)
 
 
+@cache
 def _called(area: Area, lang: Lang) -> str:
     name = area.name.best(lang)
     return name if area.form == "capital" else Words(lang)(f"area.{area.form}", name=name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -147,5 +147,7 @@ def _credits(site: Site, links: Links, words: Words) -> Block:
 def blocks(names: tuple[str, ...], site: Site, links: Links, words: Words) -> tuple[Block, ...]:
     """The blocks asked for, in order; one that the programme has nothing for is left out."""
     makers = _makers()
-    made = (makers[name](site, links, words) for name in names)
-    return tuple(block for block in made if block is not None)
+    made = ((name, makers[name](site, links, words)) for name in dict.fromkeys(names))
+    return tuple(
+        replace(block, name=name.replace("_", "-")) for name, block in made if block is not None
+    )

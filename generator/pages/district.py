@@ -209,7 +209,8 @@ def office_view(district: District, site: Site, words: Words) -> ContactView:
     """The district office; what no source gives is said to be unknown."""
     contact, lang = district.contact, words.lang
     area = site.register.areas[district.code]
-    office = escape(words("district.office", name=area_name(area, site, lang, province=False)))
+    key = "district.office_khet" if area.form == "khet" else "district.office"
+    office = escape(words(key, name=area_name(area, site, lang, province=False)))
     lines: list[Markup] = []
     if contact is None:
         return ContactView(office, ())

@@ -56,8 +56,7 @@ def _what(event: Event, words: Words) -> Markup:
     if not event.number:
         return group
     counted = words.choice("counted", event.counted)
-    count = event.number.removeprefix("ครั้งที่").removeprefix("รุ่นที่").strip()
-    return (group + Markup(" ") if group else Markup()) + escape(f"{counted} {count}")
+    return (group + Markup(" ") if group else Markup()) + escape(f"{counted} {event.number}")
 
 
 def _when(event: Event, words: Words) -> Fact:

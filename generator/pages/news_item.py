@@ -82,7 +82,6 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
         lang=lang,
         template="news",
         title=item.title.best(lang),
-        title_lang=item.title.spoken_in(lang),
         description=_withdrawn(item, words) or item.summary.best(lang),
         view=partial(_view, item, site, links, words),
         crumbs=(

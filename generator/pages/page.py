@@ -26,6 +26,7 @@ class Block:
     template: str
     title: str
     view: Any
+    name: str = ""  # of the block in the file, and so of its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Page:
     `view` makes the view-model when the page is rendered, so that a plan stays small;
     `template` names the Markdown template that lays it out. `paired` says that the other
     language has a true translation; `note` tells an English reader that the text is Thai or
-    older. `title_lang` is the language the title is really in.
+    older.
     """
 
     address: str
@@ -49,7 +50,6 @@ class Page:
     layout: str = "art"
     paired: bool = True
     note: str = ""
-    title_lang: Lang | None = None
     changed: date | None = None
     hidden: bool = False
     og_type: str = "website"

@@ -36,7 +36,6 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "noindex": page.hidden,
         "root": links.root,
         "layout": page.layout,
-        "content_lang": None,
         "translation_note": {"text": page.note, "lang": page.lang} if page.note else None,
         "hreflang": _hreflang(page, links),
         "switch": _switch(page, links),

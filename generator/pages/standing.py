@@ -44,7 +44,6 @@ def standing_page(page: StandingPage, site: Site, lang: Lang) -> Page:
         lang=lang,
         template="standing",
         title=page.title.best(lang),
-        title_lang=page.title.spoken_in(lang),
         description=page.summary.best(lang),
         view=partial(_view, page, site, links, words),
         crumbs=(Crumb(say(page.title, lang)),),
