@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -41,6 +42,9 @@ def main() -> None:
     if "--traceback" in sys.argv[1:]:
         os.environ["NAMRONG_TRACEBACK"] = "1"
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # Records live as long as the program: looking through all of them again and again made
+    # reading a third slower, and the more so the larger the site.
+    gc.set_threshold(100_000, 50, 1_000)
     try:
         namrong(prog_name="namrong")
     except Exception as error:  # noqa: BLE001  # the outermost: every bug ends here

@@ -102,25 +102,12 @@ def test_few_pages_are_written_by_one_process(build, monkeypatch, writers):
     assert writers() == {os.getpid()}
 
 
-def test_one_job_is_one_process(build, writers):
-    assert build(1) == 0
-    assert writers() == {os.getpid()}
-
-
-def test_a_site_with_faulty_files_is_the_same_however_many_write_it(build, workshop, tmp_path):
-    workshop.news("bad", "sumary: สรุป\n")
-    assert build(1, "one") == 3
-    assert build(3, "three") == 3
-    assert files(tmp_path / "one") == files(tmp_path / "three")
-
-
 @pytest.mark.parametrize(
     ("where", "how"),
     [
         ("in a process of its own", stumble),
         ("in a process of its own", out_of_disk),
         ("in a process of its own", shot),
-        ("in the first process", stumble),
         ("in the first process", out_of_disk),
         ("in all", stumble),
     ],
