@@ -103,7 +103,7 @@ def test_few_pages_are_written_by_one_process(build, monkeypatch, writers):
 
 
 @pytest.mark.parametrize(
-    ("where", "how"),
+    "grief",
     [
         ("in a process of its own", stumble),
         ("in a process of its own", out_of_disk),
@@ -111,10 +111,12 @@ def test_few_pages_are_written_by_one_process(build, monkeypatch, writers):
         ("in the first process", out_of_disk),
         ("in all", stumble),
     ],
+    ids=lambda grief: f"{grief[1].__name__} {grief[0]}",
 )
 def test_an_error_ends_in_2_and_leaves_the_published_folder_as_it_was(
-    build, published, monkeypatch, where, how
+    build, published, monkeypatch, capfd, grief
 ):
+    where, how = grief
     before = files(published)
     first = os.getpid()
     here = {
@@ -126,6 +128,9 @@ def test_an_error_ends_in_2_and_leaves_the_published_folder_as_it_was(
     assert build(2) == 2
     assert files(published) == before
     assert multiprocessing.active_children() == []
+    said = capfd.readouterr().err
+    assert "เว็บไซต์เดิมยังอยู่ครบ" in said
+    assert "ไปไม่ถึง" not in said  # the missing pages are not taken for broken links
 
 
 def test_an_error_on_one_page_of_many_is_enough_and_is_told(build, published, monkeypatch, capfd):
