@@ -32,15 +32,6 @@ class Examined:
     shallow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """What a build was asked for: the day, drafts or not, how many processes."""
-
-    today: date
-    drafts: bool = False
-    jobs: int = 1
-
-
 def examine(root: Path, today: date, *, drafts: bool = False) -> Examined:
     """Read, parse and link everything below `root`. Nothing is written."""
     folder = read_folder(root)
@@ -57,12 +48,6 @@ def plan(site: Site, root: Path) -> Outputs:
     return outputs(site, root)
 
 
-def build(
-    project: Project, out: Path, how: How, progress: Progress
-) -> tuple[Examined, Built | None]:
-    """The whole way from YAML to the published folder."""
-    examined = examine(project.root, how.today, drafts=how.drafts)
-    if examined.site is None:
-        return examined, None
-    made = plan(examined.site, project.root)
-    return examined, publish(made, project, out, progress, how.jobs)
+def build(site: Site, project: Project, out: Path, progress: Progress, jobs: int) -> Built:
+    """From what was examined to the published folder."""
+    return publish(plan(site, project.root), project, out, progress, jobs)

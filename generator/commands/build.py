@@ -21,8 +21,8 @@ from generator.commands.options import (
     site_option,
     today_option,
 )
-from generator.pipeline import How, examine
 from generator.pipeline import build as run_build
+from generator.pipeline import examine
 from generator.problems import errors
 from generator.publish.project import Project
 from generator.publish.site_folder import refusal
@@ -72,26 +72,23 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     if reason := refusal(root.resolve(), out):
         report.say(f"build.{reason}", out=out)
         sys.exit(FAILED)
-    day = today or clock.today()
-    if strict:
-        examined = examine(root, day, drafts=drafts)
-        if errors(examined.problems):
-            report.problems(examined.problems, style="text", lang="both", root=root)
-            report.say("build.strict")
-            sys.exit(PROBLEMS)
+    examined = examine(root.resolve(), today or clock.today(), drafts=drafts)
+    report.problems(examined.problems, style="text", lang="both", root=root)
+    if strict and errors(examined.problems):
+        report.say("build.strict")
+        sys.exit(PROBLEMS)
+    if examined.site is None:
+        report.staff_contact(examined)
+        report.say("build.nothing")
+        sys.exit(FAILED)
     try:
         with report.progress() as progress:
-            how = How(day, drafts, jobs or os.cpu_count() or 1)
-            examined, built = run_build(Project.at(root.resolve()), out, how, progress)
+            project = Project.at(root.resolve())
+            built = run_build(examined.site, project, out, progress, jobs or os.cpu_count() or 1)
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise
         report.say("build.disk", out=out, reason=error.strerror or str(error))
-        sys.exit(FAILED)
-    report.problems(examined.problems, style="text", lang="both", root=root)
-    if built is None:
-        report.staff_contact(examined)
-        report.say("build.nothing")
         sys.exit(FAILED)
     report.broken(built.broken)
     if not built.published:

@@ -88,6 +88,10 @@ class Action(Record):
     cost: TextField | None = None
     url: Url | None = None
 
+    def closed_on(self, today: date) -> bool:
+        """Whether the last day has passed; on that day itself it is still open."""
+        return self.closes is not None and self.closes.day < today
+
     @model_validator(mode="after")
     def _order(self) -> Action:
         check_order(self.opens, self.closes)

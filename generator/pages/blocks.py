@@ -23,6 +23,7 @@ from generator.pages.phrases import (
     mail,
     say,
     source_view,
+    web,
 )
 from generator.pages.programme import (
     cited_text,
@@ -129,8 +130,7 @@ def _corrections(site: Site, links: Links, words: Words) -> Block | None:
     if where.email:
         lines.append(labelled(words("contact.email"), mail(where.email)))
     if where.url:
-        safe = escape(where.url)
-        lines.append(trusted(f'<a href="{safe}">{safe}</a>'))
+        lines.append(web(where.url))
     return Block("lines", words("corrections.title"), tuple(lines))
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import dates
-from generator.markup import escape, trusted
+from generator.markup import escape
 from generator.models.citations import Citation
 from generator.models.district import District, KhokNongNa, Project
 from generator.pages import addresses
@@ -32,6 +32,8 @@ from generator.pages.phrases import (
     say,
     source_view,
     telephone,
+    translation_note,
+    web,
 )
 from generator.pages.rows import Row, row
 from generator.pages.team import Seat, team_as_of, team_seats, team_text
@@ -106,18 +108,10 @@ def district_page(district: District, site: Site, lang: Lang) -> Page:
         ),
         section="districts",
         paired=district.translated_whole,
-        note=_translation_note(district, site, words),
+        note=translation_note(site, words, whole=district.translated_whole),
         changed=max(filter(None, (district.updated, district.reviewed)), default=None),
         areas=(district.code,),
     )
-
-
-def _translation_note(district: District, site: Site, words: Words) -> str:
-    if words.lang == "th":
-        return ""
-    if not district.translated_whole:
-        return words("translation.missing")
-    return words("translation.unofficial") if site.settings.translation == "unofficial" else ""
 
 
 def _view(district: District, site: Site, links: Links, words: Words) -> DistrictView:
@@ -222,9 +216,7 @@ def office_view(district: District, site: Site, words: Words) -> ContactView:
         lines.append(labelled(words("contact.email"), mail(contact.email)))
     for label, link_ in (("website", contact.website), ("facebook", contact.facebook)):
         if link_:
-            safe = escape(link_)
-            anchor = trusted(f'<a href="{safe}">{safe}</a>')
-            lines.append(labelled(words(f"contact.{label}"), anchor))
+            lines.append(labelled(words(f"contact.{label}"), web(link_)))
     if contact.line:
         lines.append(labelled(words("contact.line"), escape(contact.line)))
     if contact.hours:

@@ -13,7 +13,7 @@ from generator.markup import escape, trusted
 from generator.models.news import Action, Event, Hours, NewsItem
 from generator.models.people import Group, Person
 from generator.models.places import Place
-from generator.pages.phrases import area_name, labelled, number, point, say
+from generator.pages.phrases import area_name, labelled, number, point, say, web
 from generator.site import Site
 from generator.strings import Words, choices
 
@@ -142,7 +142,7 @@ def attendee(one: Person | Group, words: Words) -> Markup:
 def action_facts(action: Action, site: Site, words: Words) -> tuple[Fact, ...]:
     lang = words.lang
     facts = []
-    if action.closes and action.closes.day < site.today:
+    if action.closed_on(site.today):
         facts.append(Fact(words("action.state"), (escape(words("news.closed")),)))
     if action.who:
         facts.append(Fact(words("action.who"), (say(action.who, lang),)))
@@ -162,6 +162,5 @@ def action_facts(action: Action, site: Site, words: Words) -> tuple[Fact, ...]:
     if action.cost:
         facts.append(Fact(words("action.cost"), (say(action.cost, lang),)))
     if action.url:
-        safe = escape(action.url)
-        facts.append(Fact(words("action.url"), (trusted(f'<a href="{safe}">{safe}</a>'),)))
+        facts.append(Fact(words("action.url"), (web(action.url),)))
     return tuple(facts)

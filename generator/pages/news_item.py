@@ -27,6 +27,8 @@ from generator.pages.phrases import (
     labelled,
     say,
     source_view,
+    translation_note,
+    web,
 )
 from generator.pages.rows import Row, row, state
 from generator.site import Site
@@ -147,15 +149,9 @@ def _areas(item: NewsItem, site: Site, links: Links) -> tuple[Anchor, ...]:
 
 
 def _translation_note(item: NewsItem, site: Site, words: Words) -> str:
-    if words.lang == "th":
-        return ""
-    if not item.translated_whole:
-        return words("translation.missing")
-    if item.translation_lags:
+    if words.lang == "en" and item.translated_whole and item.translation_lags:
         return words("translation.older", date=dates.show_day(item.changed, "en"))
-    if site.settings.translation == "unofficial":
-        return words("translation.unofficial")
-    return ""
+    return translation_note(site, words, whole=item.translated_whole)
 
 
 def _withdrawn(item: NewsItem, words: Words) -> str:
@@ -219,7 +215,7 @@ def _closing(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
     if item.owner:
         owner = say(item.owner.name, lang)
         if item.owner.url:
-            owner = trusted(f'<a href="{escape(item.owner.url)}">{owner}</a>')
+            owner = web(item.owner.url, owner)
         facts.append(Fact(words("closing.owner"), (owner,)))
     facts.append(Fact(words("closing.site"), (say(site.settings.name, lang),)))
     for name in ("author", "editor", "approver"):

@@ -44,6 +44,15 @@ class Anchor:
     href: str = ""
 
 
+def translation_note(site: Site, words: Words, *, whole: bool) -> str:
+    """What an English reader is told of the text: that it is Thai, or no official English."""
+    if words.lang == "th":
+        return ""
+    if not whole:
+        return words("translation.missing")
+    return words("translation.unofficial") if site.settings.translation == "unofficial" else ""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """One entry of a list of sources."""
@@ -135,6 +144,12 @@ def drawing(name: str, links: Links) -> str:
 def telephone(phone: str) -> Markup:
     digits = "".join(char for char in phone if char.isdigit() or char == "+")
     return trusted(f'<a href="tel:{digits}">{escape(phone)}</a>')
+
+
+def web(address: str, label: Markup | None = None) -> Markup:
+    """A link out; without a label the address stands for itself."""
+    safe = escape(address)
+    return trusted(f'<a href="{safe}">{label or safe}</a>')
 
 
 def mail(address: str) -> Markup:

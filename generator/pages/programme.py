@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import dates
-from generator.markup import escape, trusted
+from generator.markup import escape
 from generator.models.programme import Cited
 from generator.pages.addresses import Links
 from generator.pages.district import CitedText
 from generator.pages.page import Block
-from generator.pages.phrases import (
-    Anchor,
-    cite,
-    drawing,
-    say,
-)
+from generator.pages.phrases import Anchor, cite, drawing, say, web
 from generator.pages.team import TeamView, team_view
 from generator.site import Site
 from generator.strings import Words
@@ -64,7 +59,7 @@ def programme_block(site: Site, links: Links, words: Words) -> Block:
     owner = programme.owner
     name = say(owner.name, lang)
     if owner.url:
-        name = trusted(f'<a href="{escape(owner.url)}">{name}</a>')
+        name = web(owner.url, name)
     if owner.text:
         name += escape(" ") + say(owner.text, lang)
     facts = [CitedText(escape(words("programme.name")), say(programme.name, lang))]

@@ -54,8 +54,8 @@ def row(item: NewsItem, links: Links, words: Words) -> Row:
 def state(item: NewsItem, links: Links, words: Words) -> str:
     if item.event and item.event.state in ("cancelled", "postponed"):
         return words.choice("state", item.event.state)
-    closes = item.action.closes if item.action else None
-    return words("news.closed") if closes and closes.day < links.site.today else ""
+    closed = item.action is not None and item.action.closed_on(links.site.today)
+    return words("news.closed") if closed else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,4 @@ def _run(
 
 def configured(project: Project, **settings: Any) -> MkDocsConfig:
     """The project's mkdocs.yml, pointed at this site's content and theme."""
-    return load_config(
-        config_file=str(project.config_file),
-        docs_dir=str(project.root / "content"),
-        theme={"name": "material", "custom_dir": str(project.theme)},
-        **settings,
-    )
+    return load_config(**project.mkdocs(), **settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _HERE = Path(__file__).resolve().parent.parent
 
@@ -21,6 +22,14 @@ class Project:
     root: Path
     config_file: Path
     theme: Path
+
+    def mkdocs(self) -> dict[str, Any]:
+        """What MkDocs is told beside the config file: whose content, which theme."""
+        return {
+            "config_file": str(self.config_file),
+            "docs_dir": str(self.root / "content"),
+            "theme": {"name": "material", "custom_dir": str(self.theme)},
+        }
 
     @classmethod
     def at(cls, root: Path) -> Project:
