@@ -24,14 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # Stage, module, function: where the build looks a function up, there it is wrapped. A stage
 # has the time of its functions without that of the stages inside them.
 STAGES = (
-    ("read", "generator.pipeline", "read"),
+    ("read", "generator.folder", "read"),
     ("parse", "generator.models.parse", "parse_settings"),
     ("parse", "generator.models.parse", "parse_programme"),
     ("parse", "generator.models.parse", "parse_district"),
     ("parse", "generator.models.parse", "parse_news"),
     ("parse", "generator.models.parse", "parse_page"),
-    ("register", "generator.pipeline", "read_register"),
-    ("link", "generator.pipeline", "link"),
+    ("register", "generator.folder", "read_register"),
+    ("link", "generator.assembly", "link"),
     ("plan", "generator.pipeline", "outputs"),
     ("shell", "generator.outputs", "shell"),
     ("render", "generator.outputs", "render"),
