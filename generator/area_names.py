@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.models.fields import nearest
-from generator.register import Area, Register
+from generator.register import Area, Register, key_of, parted
 from generator.strings import Words
 from generator.text import LANGS, Lang, Text
 from generator.typed_dates import THAI_DIGITS
 
 # Between the parts of a place's name.
 SEPARATOR: dict[Lang, str] = {"th": " ", "en": ", "}
+_CAPITAL = ("เมือง", "mueang", "muang")
+_WORD = {"province": "จังหวัด", "district": "อำเภอ", "subdistrict": "ตำบล"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class AreaNames:
             return (areas[self.profiles[typed]],)
         if re.fullmatch(r"\d{2}|\d{4}|\d{6}", typed):
             return (areas[typed],) if typed in areas else ()
-        return self.register.named(typed) or self._with_province(typed.split())
+        return self.register.named(typed) or self._with_province(re.split(r"[\s,]+", typed))
 
     def _with_province(self, words: list[str]) -> tuple[Area, ...]:
         for cut in range(1, len(words)):
@@ -48,15 +50,50 @@ class AreaNames:
 
     def _inside(self, province: str, name: str) -> tuple[Area, ...]:
         codes = {a.code for a in self.register.named(province) if a.level == "province"}
-        bare = name.removeprefix("อำเภอ").removeprefix("เขต")
+        bare = parted(name)[0]
+        if bare in _CAPITAL:  # อ.เมือง จ.สระบุรี, as everyone says it
+            bare = f"เมือง{parted(province)[0]}"
         districts = self.register.named(f"อำเภอ{bare}")
         return tuple(area for area in districts if area.province_code in codes)
 
-    def close_to(self, typed: str) -> tuple[str, Area] | None:
-        """The nearest name that means one area, and that area."""
-        close = nearest(typed, [*self.profiles, *self.register.names()])
-        found = self.named(close) if close else ()
-        return (close, found[0]) if close and found else None
+    def close_to(self, typed: str) -> tuple[str, tuple[Area, ...]] | None:
+        """The known name most like what was typed, and every area that bears it.
+
+        A word of level (อ., จังหวัด, District) is kept: `อ.กันตั่ง` is no province.
+        """
+        bare, level = parted(typed)
+        if bare in _CAPITAL:
+            return None  # every province has one
+        names = {
+            name.lower(): name
+            for area in self.register.areas.values()
+            if len(area.code) < 6 and level in ("", area.level)
+            for name in (area.name.th, area.name.en or "")
+        }
+        ids = {id_: id_ for id_ in self.profiles} if level in ("", "district") else {}
+        close = nearest(bare, [*ids, *(name.replace(" ", "") for name in names)])
+        if close is None:
+            return None
+        known = ids | {name.replace(" ", ""): shown for name, shown in names.items()}
+        write = known[close]
+        found = self.named(f"{_WORD[level]}{write}" if level else write)
+        return (write, found) if found else None
+
+    def subdistricts(self, typed: str) -> tuple[Area, ...]:
+        """The subdistricts of that name; only their codes can be written."""
+        bare, level = parted(typed)
+        return tuple(
+            area
+            for area in self.register.areas.values()
+            if level in ("", area.level)
+            and area.level == "subdistrict"
+            and bare in {key_of(area.name.th), key_of(area.name.en or "")}
+        )
+
+    def districts_of(self, code: str) -> tuple[Area, ...]:
+        """The districts of the province that a wrong code begins with."""
+        areas = self.register.areas.values()
+        return tuple(a for a in areas if a.level == "district" and a.province_code == code[:2])
 
     def full(self, area: Area) -> Text:
         """The area with its province, as a message names it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.pictures import NoPicture, Picture, read_picture
 from generator.problems import Problem
 from generator.register import Register, read_register
 from generator.source import Source, read
@@ -18,14 +19,14 @@ PROGRAMME = "content/programme.yml"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """`files` and `pictures` have what stands in content/files/ and content/images/, in bytes."""
+    """`files` has what stands in content/files/, in bytes; `pictures` what content/images/ has."""
 
     settings: Source
     programme: Source
     sources: Mapping[str, tuple[Source, ...]]
     register: Register
     files: Mapping[str, int]
-    pictures: Mapping[str, int]
+    pictures: Mapping[str, Picture | NoPicture]
     problems: tuple[Problem, ...]  # of the register
 
     def all(self) -> Iterator[Source]:
@@ -59,7 +60,7 @@ def read_folder(root: Path) -> Folder:
         },
         register=register,
         files=_files(root / "content" / "files"),
-        pictures=_files(root / "content" / "images"),
+        pictures=_pictures(root / "content" / "images"),
         problems=problems,
     )
 
@@ -68,6 +69,10 @@ def _files(base: Path) -> dict[str, int]:
     """Files by their path; a link that leads out of the folder is no file of the site's."""
     found = sorted(path for path in base.rglob("*") if path.is_file() and is_within(path, base))
     return {path.relative_to(base).as_posix(): path.stat().st_size for path in found}
+
+
+def _pictures(base: Path) -> dict[str, Picture | NoPicture]:
+    return {name: read_picture(base / name) for name in _files(base)}
 
 
 def is_within(path: Path, base: Path) -> bool:

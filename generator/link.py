@@ -17,6 +17,7 @@ from generator.models.parse import Parsed
 from generator.models.places import Place
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
+from generator.pictures import NoPicture, Picture
 from generator.problems import Problem, errors
 from generator.references import Path, References, at, citations
 from generator.register import Register
@@ -32,7 +33,7 @@ class Records:
 
     `ids` has, by scheme (news, district, page), the file that each id belongs to, the faulty
     files included; `codes` the official code of every profile; `files` and `pictures` what
-    stands in content/files/ and, with its size in bytes, in content/images/.
+    stands in content/files/ and content/images/.
     """
 
     settings: Parsed[SiteSettings]
@@ -44,7 +45,7 @@ class Records:
     ids: Mapping[str, Mapping[str, str]]
     codes: Mapping[str, str]
     files: frozenset[str] = frozenset()
-    pictures: Mapping[str, int] = field(default_factory=dict)
+    pictures: Mapping[str, Picture | NoPicture] = field(default_factory=dict)
 
 
 def link(
@@ -119,7 +120,7 @@ def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]
     for index, entry in enumerate(item.files):
         if entry.file:
             yield from references.file(parsed, ("files", index, "file"), entry.file)
-    yield from references.images(parsed, item.images)
+    yield from references.images(parsed, item.images, item.title)
     yield from references.goals(parsed, ("goals",), item.goals)
     yield from references.links(parsed, ("body",), item.body)
     yield from citations(parsed, item.sources)
@@ -135,8 +136,7 @@ def _places(item: NewsItem) -> Iterator[tuple[Path, Place]]:
 
 def _district(parsed: Parsed[District], references: References) -> Iterator[Problem]:
     district = parsed.record
-    if district.code not in references.areas.register.areas:
-        yield at(parsed, ("code",), "R308", found=district.code)
+    yield from references.code(parsed, district.code)
     yield from references.address(parsed, "district", district.id)
     yield from cautions(parsed, references.areas.register)
     same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]

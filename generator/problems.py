@@ -40,7 +40,13 @@ class Problem:
         return self._say("message", lang)
 
     def hint(self, lang: Lang) -> str:
-        return self._say("hint", lang)
+        """What to type: the nearest right answer where one is known (`write`), else an example."""
+        return self._say("nearest" if self.has_nearest else "hint", lang)
+
+    @property
+    def has_nearest(self) -> bool:
+        """Whether the wording has a sentence for a right answer, and there is one."""
+        return bool(self.data.get("write")) and "nearest" in wording("problems")[self.code]
 
     def _say(self, part: str, lang: Lang) -> str:
         text: Text = wording("problems")[self.code][part]

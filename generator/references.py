@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,14 +13,17 @@ from generator.models.citations import Citation
 from generator.models.fields import nearest
 from generator.models.images import Image
 from generator.models.parse import Parsed
+from generator.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
 from generator.problems import Problem, Spot
 from generator.register import Area
 from generator.source import Mapping as Tree
 from generator.source import Scalar, Sequence
+from generator.strings import choices
 from generator.text import LANGS, Text
 
 Path = tuple["str | int", ...]
 BIG_PICTURE = 5_000_000  # bytes; straight from a camera
+SHORT = 12  # districts listed in a hint; a province has 6 to 32 of them
 GOALS = range(1, 18)  # the 17 Sustainable Development Goals
 
 
@@ -37,7 +41,7 @@ class References:
     ids: Mapping[str, Mapping[str, str]]
     sectors: Mapping[str, Text]
     files: frozenset[str]
-    pictures: Mapping[str, int]
+    pictures: Mapping[str, Picture | NoPicture]
     own: str  # the site's address
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
@@ -55,20 +59,54 @@ class References:
         if len(found) == 1:
             self.area_of[typed] = found[0]
         elif found:
-            several = "; ".join(f"{area.code} {self.areas.full(area).th}" for area in found[:4])
+            several = self._listed(found)
             yield at(parsed, path, "R302", found=typed, write=found[0].code, several=several)
         elif typed in self.ids["district"]:
             return  # its profile is told of by itself
-        elif close := self.areas.close_to(typed):
-            name = self.areas.full(close[1])
+        elif subdistricts := self.areas.subdistricts(typed):
+            several = self._listed(subdistricts)
+            write = subdistricts[0].code
+            yield at(parsed, path, "R319", found=typed, write=write, several=several)
+        elif (close := self.areas.close_to(typed)) and len(close[1]) > 1:
+            several = self._listed(close[1])
+            write = close[1][0].code
+            yield at(parsed, path, "R302", found=close[0], write=write, several=several)
+        elif close:
+            name = self._listed(close[1])
             yield at(parsed, path, "R303", found=typed, write=close[0], name=name)
         else:
             yield at(parsed, path, "R301", found=typed)
 
+    def _listed(self, areas: tuple[Area, ...]) -> Text:
+        """อำเภอบ้านหมอ จังหวัดสระบุรี; with the codes where there are several."""
+        if len(areas) == 1:
+            return self.areas.full(areas[0])
+        shown = [(area.code, self.areas.full(area)) for area in areas[:4]]
+        return Text(*("; ".join(f"{c} {name.best(lang)}" for c, name in shown) for lang in LANGS))
+
+    def code(self, parsed: Parsed[Any], typed: str) -> Iterator[Problem]:
+        """A profile's code is that of a district; a name or another code is told with it."""
+        areas = self.areas.register.areas
+        meant = (areas[typed],) if typed in areas else self.areas.named(typed)
+        meant = tuple(areas[area.code[:4]] for area in meant if area.code[:4] in areas)
+        districts = tuple(area for area in meant if area.level == "district")
+        if typed in areas and districts == (areas[typed],):
+            return
+        if districts:
+            data = {"write": districts[0].code, "name": self._listed(districts)}
+            yield at(parsed, ("code",), "F236", found=typed, **data)
+        elif not re.fullmatch(r"\d{2}|\d{4}", typed):
+            yield at(parsed, ("code",), "F236", found=typed)
+        else:
+            near = self.areas.districts_of(typed)
+            listed = ", ".join(f"{one.code} {one.name.th}" for one in near[:SHORT])
+            more = " …" if len(near) > SHORT else ""
+            yield at(parsed, ("code",), "R308", found=typed, write=listed + more)
+
     def sector(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
         if typed in self.sectors:
             return
-        names = {name.th: key for key, name in self.sectors.items()}
+        names = {name.best(lang): key for key, name in self.sectors.items() for lang in LANGS}
         if typed in names:
             self.sector_of[typed] = names[typed]
             yield at(parsed, path, "W905", found=typed, write=names[typed])
@@ -93,15 +131,24 @@ class References:
             write = nearest(name, sorted(self.files)) or name
             yield at(parsed, path, "R314", found=name, write=write)
 
-    def images(self, parsed: Parsed[Any], images: Iterable[Image]) -> Iterator[Problem]:
+    def images(
+        self, parsed: Parsed[Any], images: Iterable[Image], title: Text | None = None
+    ) -> Iterator[Problem]:
+        """Every picture is there, can be shown, and is described in words of its own."""
         for index, image in enumerate(images):
-            for name in image.all_files:
-                if name not in self.pictures:
+            if title and image.alt.th.strip() == title.th.strip():
+                yield at(parsed, ("images", index, "alt"), "W917", found=title.th)
+            for number, name in enumerate(image.all_files):
+                path: Path = ("images", index, "file")
+                path = path if image.file else ("images", index, "files", number)
+                picture = self.pictures.get(name)
+                if picture is None:
                     write = nearest(name, sorted(self.pictures)) or name
-                    yield at(parsed, ("images", index, "file"), "R315", found=name, write=write)
-                elif self.pictures[name] > BIG_PICTURE:
-                    size = f"{self.pictures[name] / 1e6:.0f}"
-                    yield at(parsed, ("images", index, "file"), "W908", found=name, size=size)
+                    yield at(parsed, path, "A501", found=name, write=write)
+                elif isinstance(picture, NoPicture):
+                    yield at(parsed, path, picture.code, found=name, **_why(picture))
+                elif picture.size > BIG_PICTURE:
+                    yield at(parsed, path, "W908", found=name, size=_megabytes(picture.size))
 
     def links(self, parsed: Parsed[Any], path: Path, text: Text) -> Iterator[Problem]:
         """The links inside a Markdown text, each problem at the line of the link itself."""
@@ -119,13 +166,27 @@ class References:
                     data = {"found": name, "link": f"{scheme}:{name}", "write": write}
                     yield at(parsed, where, "R306", _line_of(typed, f"{scheme}:{target}"), **data)
             home = tuple(one for one in links.outside if f"{one}/".startswith(self.own))
-            for code, addresses in (("R317", links.lost), ("R318", links.pictures), ("W914", home)):
+            for code, addresses in (("R317", links.lost), ("A506", links.pictures), ("W914", home)):
                 for address in addresses:
                     yield at(parsed, where, code, _line_of(typed, address), found=address)
 
     def _closest(self, scheme: str, name: str) -> str:
         known = sorted(self.ids[scheme])
         return nearest(name, known, cutoff=40) or ", ".join(known[:5]) or "-"
+
+
+def _why(picture: NoPicture) -> dict[str, Any]:
+    """What the wording of the picture's problem needs."""
+    return {
+        "kind": choices("picture_file").get(picture.kind, picture.kind),
+        "size": _megabytes(picture.size),
+        "bytes": _megabytes(MAX_BYTES),
+        "pixels": MAX_PIXELS // 1_000_000,
+    }
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.0f}"
 
 
 def _line_of(typed: Any, part: str) -> Spot | None:

@@ -17,6 +17,7 @@ _PREFIXES = {
     "จังหวัด": "province", "จ.": "province",
     "อำเภอ": "district", "อ.": "district", "เขต": "district",
     "ตำบล": "subdistrict", "ต.": "subdistrict", "แขวง": "subdistrict",
+    "changwat ": "province", "amphoe ": "district", "khet ": "district", "tambon ": "subdistrict",
 }  # fmt: skip
 _SUFFIXES = {"province": "province", "district": "district", "subdistrict": "subdistrict"}
 
@@ -78,7 +79,7 @@ class Register:
         A word before or after it (อำเภอ, จ., District) fixes the level. Subdistricts are told
         apart by their code alone.
         """
-        bare, level = _parted(typed)
+        bare, level = parted(typed)
         found = [self.areas[code] for code in self._names.get(bare, ())]
         if level:
             return tuple(area for area in found if area.level == level)
@@ -95,21 +96,21 @@ class Register:
         ]
 
 
-def _parted(typed: str) -> tuple[str, str]:
+def parted(typed: str) -> tuple[str, str]:
     """A name without its word of level, as the index has it, and that level or nothing."""
     text, level = typed.strip(), ""
     for prefix, meant in _PREFIXES.items():
-        if text.startswith(prefix) and text != prefix:
-            text, level = text.removeprefix(prefix), meant
+        if text.lower().startswith(prefix) and text != prefix:
+            text, level = text[len(prefix) :], meant
             break
-    bare = _key(text)
+    bare = key_of(text)
     for suffix, meant in _SUFFIXES.items():
         if bare.endswith(suffix) and bare != suffix and not bare.endswith("sub" + suffix):
             return bare.removesuffix(suffix), meant
     return bare, level
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     return "".join(name.lower().split())
 
 
@@ -133,7 +134,7 @@ def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     for area in areas.values():
         if len(area.code) < 6:
             for name_ in (area.name.th, area.name.en or ""):
-                names.setdefault(_key(name_), []).append(area.code)
+                names.setdefault(key_of(name_), []).append(area.code)
     outlines, more = _outlines(root)
     register = Register(areas, outlines, {key: tuple(codes) for key, codes in names.items()})
     return register, (*problems, *more)

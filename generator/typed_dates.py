@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from generator.dates import BUDDHIST, Moment, PartialDate
+from generator.dates import BUDDHIST, Moment, PartialDate, show_partial
+from generator.near_dates import near_time, readings, shown
 from generator.strings import wording
+from generator.text import LANGS, Text
 
 T = TypeVar("T")
 
@@ -53,7 +56,9 @@ def read_moment(typed: str) -> Read[Moment] | Fault:
     if rest := found.value.rest:
         read = read_time(rest)
         if isinstance(read, Fault):
-            return Fault("F214", {"found": rest})
+            near = near_time(rest)
+            write = Moment(found.value.day, near).written() if near else ""
+            return Fault("F214", {"found": rest, "write": write})
         clock = read.value
         notes.extend(read.notes)
     value = Moment(found.value.day, clock)
@@ -79,9 +84,9 @@ def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
         notes.append(Fault("W903", {"found": typed}))
     else:
         code = "F212" if _SLASH.fullmatch(text) else "F211" if _SHORT.fullmatch(text) else "F213"
-        return Fault(code, {"found": typed})
+        return _unread(code, text, typed)
     if len(year) != 4:
-        return Fault("F211", {"found": typed})
+        return _unread("F211", text, typed)
     made = _day(int(year), month, int(day), typed)
     if isinstance(made, Fault):
         return made
@@ -97,7 +102,8 @@ def read_time(typed: str) -> Read[time] | Fault:
     text, notes = _digits(typed)
     found = _TIME.fullmatch(text)
     if not found or int(found[1]) > 23 or int(found[3]) > 59:
-        return Fault("F214", {"found": typed})
+        near = near_time(text)
+        return Fault("F214", {"found": typed, "write": f"{near:%H:%M}" if near else ""})
     value = time(int(found[1]), int(found[3]))
     if found[2] == "." or found[4]:
         notes.append(Fault("W904", {"found": typed, "write": value.isoformat("minutes")}))
@@ -116,13 +122,13 @@ def read_partial(typed: str) -> Read[PartialDate] | Fault:
         return Read(PartialDate(day.year, day.month, day.day), whole.notes)
     year, month = int(found[1]), int(found[2] or 0)
     if month > 12 or found[2] in ("0", "00"):
-        return Fault("F213", {"found": typed})
+        return _unread("F213", text, typed)
     if year >= FIRST_BUDDHIST:
         year -= BUDDHIST
         write = PartialDate(year, month).iso()
         notes.append(Fault("W901", {"found": year + BUDDHIST, "write": write}))
     if not 1000 <= year <= 2200:
-        return Fault("F213", {"found": typed})
+        return _unread("F213", text, typed)
     return Read(PartialDate(year, month), tuple(notes))
 
 
@@ -133,15 +139,25 @@ def _digits(typed: str) -> tuple[str, list[Fault]]:
     return text, []
 
 
+def _unread(code: str, text: str, typed: str) -> Fault:
+    days = readings(text)
+    write = days[0].isoformat() if days else ""
+    return Fault(code, {"found": typed, "write": write, "readings": shown(days)})
+
+
 def _day(year: int, month: int, day: int, typed: str) -> date | Fault:
     if year >= FIRST_BUDDHIST:
         year -= BUDDHIST
-    if not 1000 <= year <= 2200:
-        return Fault("F213", {"found": typed})
+    if not (1000 <= year <= 2200 and 1 <= month <= 12):
+        return _unread("F213", typed.translate(THAI_DIGITS), typed)
     try:
         return date(year, month, day)
     except ValueError:
-        return Fault("F210", {"found": typed})
+        last = calendar.monthrange(year, month)[1]
+        month_of = Text(*(show_partial(PartialDate(year, month), lang) for lang in LANGS))
+        write = date(year, month, last if day else 1).isoformat()
+        data = {"found": typed, "month": month_of, "days": last, "write": write}
+        return Fault("F210", data)
 
 
 def _month_number(word: str) -> int | None:

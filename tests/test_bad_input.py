@@ -24,6 +24,7 @@ from generator.pipeline import examine
 from generator.problems import Problem
 from generator.source import read
 from generator.text import LANGS
+from tests.tools.made_files import made
 
 BAD = Path(__file__).parent / "bad"
 GENERATOR = Path(__file__).parents[1] / "generator"
@@ -45,7 +46,7 @@ UNREACHED = {"F239"}
 FORBIDDEN = ("ผิดพลาด", "ฟิลด์", "คีย์", "สตริง", "ออนไลน์")
 # The only Latin words that a Thai sentence has outside `backticks` and quotation marks.
 LATIN = {"UTF", "TIS", "Windows", "Save", "As", "Encoding", "MB", "Tab", "SDGs", "slug", "alt"}
-LATIN |= {"content", "files", "images", "https"}
+LATIN |= {"content", "files", "images", "https", "SVG", "HEIC", "Word"}
 LIBRARY = re.compile(
     r"mapping|scalar|token|expected|found character|scanning|parsing|validation|instance"
     r"|Permission|Errno|None|Traceback",
@@ -74,8 +75,8 @@ def told(case: str) -> tuple[Problem, ...]:
     """What is said of the base site with the case's one file put into it.
 
     Four things that a file in git cannot be: `grow` fills it up to so many bytes, `unreadable`
-    makes the system refuse it, `absent` takes it away, `beside` puts other files of so many
-    bytes next to it.
+    makes the system refuse it, `absent` takes it away, `beside` puts other files next to it, as
+    `made` makes them.
     """
     expected = expectation(case)
     (given,) = (BAD / case).glob("input.*")
@@ -88,9 +89,9 @@ def told(case: str) -> tuple[Problem, ...]:
         target.write_bytes(raw + b"#" * (int(str(expected.get("grow", 0))) - len(raw)))
         if expected.get("absent"):
             target.unlink()
-        for name, size in dict(expected.get("beside", {})).items():
+        for name, wanted in dict(expected.get("beside", {})).items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(b"#" * size)
+            (root / name).write_bytes(made(wanted))
         return examined(root, target if expected.get("unreadable") else None)
 
 
@@ -190,7 +191,9 @@ def read_text(folder: Path, text: str) -> tuple[Problem, ...]:
 def test_every_code_that_is_raised_has_its_words_and_the_reverse():
     modules = GENERATOR.rglob("*.py")
     raised = {
-        code for path in modules for code in re.findall(r'"([YFRW]\d{3})"', path.read_text("utf-8"))
+        code
+        for path in modules
+        for code in re.findall(r'"([YFRTAW]\d{3})"', path.read_text("utf-8"))
     }
     assert sorted(WORDING) == sorted(raised | WAITING)
     assert not raised & WAITING
@@ -203,24 +206,33 @@ def test_every_code_has_a_case():
 
 def test_every_message_and_hint_stands_in_both_languages():
     for code, entry in WORDING.items():
-        assert set(entry) == {"message", "hint"}, code
+        assert set(entry) - {"nearest"} == {"message", "hint"}, code
         for part in entry.values():
             assert set(part) == {"th", "en"}, code
             assert all(text == text.strip() and text for text in part.values()), code
 
 
 def test_every_template_takes_only_what_the_code_gives():
-    given: dict[str, set[str]] = {}
+    given: dict[tuple[str, str], set[str]] = {}
     for case in CASES:
         for problem in told(case):
             data = set(problem.data)
-            given[problem.code] = given.get(problem.code, data) & data
+            for part in ("message", "nearest" if problem.has_nearest else "hint"):
+                key = problem.code, part
+                given[key] = given.get(key, data) & data
     for code, entry in WORDING.items():
-        for part in entry.values():
-            for text in part.values():
+        for part, texts in entry.items():
+            for text in texts.values():
                 wanted = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-                assert code not in given or wanted <= given[code], (code, text)
+                assert wanted <= given.get((code, part), wanted), (code, text)
                 assert text.format(**dict.fromkeys(wanted, "x"))
+
+
+def test_every_code_with_a_nearest_right_answer_has_a_case_with_it_and_one_without():
+    for code, entry in WORDING.items():
+        answers = [p.has_nearest for case in CASES for p in told(case) if p.code == code]
+        if "nearest" in entry:
+            assert set(answers) == {True, False}, code
 
 
 def test_thai_sentences_use_the_words_of_the_people_served():

@@ -11,6 +11,7 @@ from generator.problems import Problem
 from generator.register import Register, read_register
 from generator.source import read_bytes
 from tests.conftest import REAL, TODAY
+from tests.tools.made_files import made
 
 FILE = "content/news/2024/2024-06-01-words.yml"
 HEAD = """\
@@ -400,7 +401,7 @@ PICTURE = "images:\n  - file: {}\n    alt: {{th: แผงผัก, en: A green
 
 @pytest.mark.parametrize(("size", "codes"), [(5_000_000, []), (5_000_001, ["W908"])])
 def test_a_picture_straight_from_a_camera_is_told(workshop, size, codes):
-    workshop.write("content/images/2024/big.jpg", b"#" * size)
+    workshop.write("content/images/2024/big.jpg", made({"picture": "JPEG", "grow": size}))
     file = workshop.news("pictured", PICTURE.format("2024/big.jpg"))
     assert [one.code for one in workshop.problems(file)] == codes
 
@@ -412,14 +413,14 @@ def test_a_picture_straight_from_a_camera_is_told(workshop, size, codes):
 def test_a_picture_that_is_not_there_is_an_error_with_the_nearest_name(workshop, typed, write):
     file = workshop.news("pictured", PICTURE.format(typed))
     (found,) = workshop.problems(file)
-    assert (found.code, found.severity, found.data["write"]) == ("R315", "error", write)
+    assert (found.code, found.severity, found.data["write"]) == ("A501", "error", write)
     text = (workshop.root / file).read_text("utf-8")
     assert found.spot.line == text[: text.index(typed)].count("\n") + 1
 
 
 def test_a_picture_of_a_district_that_is_not_there_is_an_error_too(workshop):
     workshop.replace("districts/ngao.yml", "file: hall.png", "file: hal.png")
-    assert [one.code for one in workshop.problems("districts/ngao.yml")] == ["R315"]
+    assert [one.code for one in workshop.problems("districts/ngao.yml")] == ["A501"]
 
 
 def test_each_missing_one_of_several_pictures_is_told(workshop):

@@ -55,7 +55,8 @@ def test_a_profile_of_a_code_that_is_not_in_the_register_is_left_out(workshop, c
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_a_wrong_link_is_told_at_its_own_line_within_a_block(workshop, link, lang):
     other = "en" if lang == "th" else "th"
-    lines = f"body:\n  {other}: x\n  {lang}: |\n    หนึ่ง\n\n    สอง\n    ดู[ที่นี่]({link}) ครับ\n"
+    word = "หนึ่ง" if lang == "th" else "one"
+    lines = f"body:\n  {other}: x\n  {lang}: |\n    {word}\n\n    {word}\n    a [b]({link}) c\n"
     text = (workshop.root / "content/news/2024/2024-06-12-water-watch.yml").read_text("utf-8")
     kept = "".join(f"{line}\n" for line in text.splitlines() if not line.startswith("body"))
     workshop.write(NEWS, lines + kept)

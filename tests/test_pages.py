@@ -291,7 +291,7 @@ def test_an_editor_s_headings_take_no_id_from_the_page_s_own(good, workshop):
     workshop.replace(
         "content/news/2024/2024-06-01-more.yml",
         "body: {th: เนื้อข่าว, en: Text of more}",
-        f"body:\n  th: |\n{lines}  en: |\n{lines}",
+        f"body:\n  th: |\n    เนื้อข่าว\n\n{lines}  en: |\n    Text\n\n{lines}",
     )
     built = workshop.build()
     for address in ("news/more/", "en/news/more/"):

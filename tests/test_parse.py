@@ -257,12 +257,12 @@ def test_what_the_file_s_name_says_cannot_be_typed(news, field):
 
 def test_a_picture_of_children_is_no_wide_shot(news):
     picture = "images:\n  - {file: a.jpg, alt: เด็กวิ่ง, people: wide, children: yes}"
-    assert [code for code, *_ in told(news(images=picture))] == ["F231"]
+    assert [code for code, *_ in told(news(images=picture))] == ["A505"]
 
 
 def test_consent_needs_its_paper(news):
     picture = "images:\n  - {file: a.jpg, alt: ผู้ขาย, people: consent}"
-    assert [code for code, *_ in told(news(images=picture))] == ["F230"]
+    assert [code for code, *_ in told(news(images=picture))] == ["A504"]
 
 
 @pytest.mark.parametrize(

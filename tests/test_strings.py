@@ -133,8 +133,9 @@ def test_no_label_is_idle():
 def test_every_problem_says_what_and_what_to_do():
     codes = {path.rpartition(".")[0] for path in leaves("problems")}
     assert codes
-    assert {f"{c}.{part}" for c in codes for part in ("message", "hint")} == set(leaves("problems"))
-    assert all(re.fullmatch(r"[YFRW]\d{3}", code) for code in codes)
+    found = {path for path in leaves("problems") if not path.endswith(".nearest")}
+    assert {f"{c}.{part}" for c in codes for part in ("message", "hint")} == found
+    assert all(re.fullmatch(r"[YFRTAW]\d{3}", code) for code in codes)
 
 
 def test_every_problem_code_of_the_software_has_its_wording_and_no_wording_is_idle():
@@ -142,7 +143,7 @@ def test_every_problem_code_of_the_software_has_its_wording_and_no_wording_is_id
         text
         for path in PACKAGE.rglob("*.py")
         for text in strings_in(path)
-        if re.fullmatch(r"[YFRW]\d{3}", text)
+        if re.fullmatch(r"[YFRTAW]\d{3}", text)
     }
     assert used == {path.rpartition(".")[0] for path in leaves("problems")}
 

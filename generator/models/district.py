@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo
 
 from generator.models.citations import Citation, Figure
-from generator.models.fields import Record, TextField, reader, slip
+from generator.models.fields import Heading, Prose, Record, TextField, reader, slip
 from generator.models.images import Image
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
@@ -18,10 +18,7 @@ from generator.source import Scalar
 
 
 def _read_code(value: Scalar, info: ValidationInfo) -> str:
-    typed = digits(value, info)
-    if not re.fullmatch(r"[0-9]{4}", typed):
-        raise slip("F236", value, found=str(value))
-    return typed
+    return digits(value, info)  # held against the register when all is linked
 
 
 def _read_rai(value: Scalar, info: ValidationInfo) -> Decimal:
@@ -38,7 +35,7 @@ class Pilot(Record):
     """Since when, and on whose word, the district belongs to the programme."""
 
     since: Partial | None = None
-    text: TextField | None = None
+    text: Prose | None = None
     source: Slug | None = None
 
 
@@ -53,15 +50,15 @@ class Team(Record):
 class KhokNongNa(Record):
     """A plot of mound, marsh and field: how water is led in the rains and kept for the dry."""
 
-    rainy_season: TextField | None = None
-    dry_season: TextField | None = None
+    rainy_season: Prose | None = None
+    dry_season: Prose | None = None
     area: Annotated[Decimal, reader(_read_rai)] | None = None  # rai
     source: Slug | None = None
 
 
 class Project(Record):
     title: TextField
-    summary: TextField | None = None
+    summary: Prose | None = None
     goals: tuple[Whole, ...] = ()
     khok_nong_na: KhokNongNa | None = None
     source: Slug | None = None
@@ -69,7 +66,7 @@ class Project(Record):
 
 class Landmark(Record):
     name: TextField
-    text: TextField | None = None
+    text: Prose | None = None
     source: Slug | None = None
 
 
@@ -79,10 +76,10 @@ class District(Record):
     id: str
     file: str
     code: Annotated[str, reader(_read_code)]
-    summary: TextField
+    summary: Heading
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    about: TextField | None = None
-    slogan: TextField | None = None
+    about: Prose | None = None
+    slogan: Prose | None = None
     slogan_source: Slug | None = None
     location: Location | None = None
     pilot: Pilot | None = None

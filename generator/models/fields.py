@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
@@ -9,13 +10,15 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from generator import thai
+from generator import languages, thai
 from generator.problems import Spot
 from generator.source import Mapping, Scalar, Sequence
 from generator.strings import choices
 from generator.text import Text
 
 T = TypeVar("T")
+
+_CURLY = re.compile("\\s*[“”„]([^“”„\n]*)[“”]\\s*")
 
 
 class Record(BaseModel):
@@ -82,10 +85,19 @@ def reader(read: Callable[[Scalar, ValidationInfo], Any]) -> BeforeValidator:
 
     def run(value: Any, info: ValidationInfo) -> Any:
         if isinstance(value, (Scalar, Mapping, Sequence)):
-            return read(scalar(value), info)
+            return read(_bare(scalar(value), info), info)
         return value
 
     return BeforeValidator(run)
+
+
+def _bare(value: Scalar, info: ValidationInfo) -> Scalar:
+    """The value without Word's quotation marks around it, which are none of YAML's."""
+    found = _CURLY.fullmatch(value)
+    if not found:
+        return value
+    note(info, "W918", value, found=str(value), write=found[1])
+    return Scalar(found[1], value.spot)
 
 
 def _read_text(value: Any, info: ValidationInfo) -> Any:
@@ -100,11 +112,27 @@ def _read_text(value: Any, info: ValidationInfo) -> Any:
             raise slip("F205", value.keys_at[key], key=key)
     if "th" not in value:
         raise slip("F206", value)
+    text = _filled(scalar(value["th"]), info)
     english = value.get("en")
-    return Text(
-        th=_filled(scalar(value["th"]), info),
-        en=_filled(scalar(english), info) if english is not None else None,
-    )
+    return Text(text) if english is None else _in_both(text, scalar(english), info)
+
+
+def _in_both(text: str, typed: Scalar, info: ValidationInfo) -> Text:
+    """Both languages; English that is Thai has only one meaning: nobody has translated it yet."""
+    english = _filled(typed, info)
+    if languages.is_thai(english) and languages.has_latin(text) and not languages.has_thai(text):
+        raise slip("T401", path=("th",), th=_start(english), en=_start(text))
+    same = english.split() == text.split() and languages.has_thai(text)
+    if same or languages.is_thai(english):
+        note(info, "W916" if same else "W915", typed, found=_start(english))
+        return Text(text)
+    return Text(text, english)
+
+
+def _start(text: str) -> str:
+    """The first words, short enough for a message."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= 60 else f"{line[:60].rstrip()}…"
 
 
 def _filled(value: Scalar, info: ValidationInfo) -> str:
@@ -154,7 +182,24 @@ def choice(group: str) -> Any:
     return _choice(group)
 
 
+def _in_thai(value: Text, info: ValidationInfo) -> Text:
+    if languages.is_latin_prose(value.th):
+        raise slip("T402", path=("th",), found=_start(value.th))
+    return value
+
+
+def _without_quotes(value: Any, info: ValidationInfo) -> Any:
+    """Told only: the whole of a heading may be someone's words."""
+    for typed in value.values() if isinstance(value, Mapping) else (value,):
+        if isinstance(typed, Scalar) and (found := _CURLY.fullmatch(typed)):
+            note(info, "W919", typed, found=_start(typed), write=_start(found[1]))
+    return value
+
+
 TextField = Annotated[Text, BeforeValidator(_read_text)]
+# A sentence for the reader: the Thai must be Thai. A name or a title of office may be Latin.
+Prose = Annotated[TextField, AfterValidator(_in_thai)]
+Heading = Annotated[Prose, BeforeValidator(_without_quotes)]
 
 
 def short_text(limit: int) -> Any:

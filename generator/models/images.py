@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import model_validator
 
-from generator.models.fields import Plain, Record, TextField, choice, slip
+from generator.models.fields import Heading, Plain, Prose, Record, TextField, choice, slip
 from generator.models.scalars import Day, FileName, Flag, Url, Whole
+from generator.text import LANGS
 
-# As a description of a picture these tell nothing.
-_SAYS_NOTHING = {"รูป", "ภาพ", "รูปภาพ", "ภาพข่าว", "ภาพประกอบ", "ภาพกิจกรรม"}
-_SAYS_NOTHING |= {"image", "picture", "photo", "photograph", "img"}
+# As a description of a picture these tell nothing: a word for any picture, with or without a
+# number; what a camera, a telephone or LINE calls its files; no letters at all.
+_SAYS_NOTHING = re.compile(
+    r"(?:รูป|ภาพ)(?:ภาพ|ถ่าย|ข่าว|ประกอบ|ประกอบข่าว|กิจกรรม|บรรยากาศ|การประชุม|หมู่|ปก)?(?:ของ|ที่|ใบที่)?"
+    r"|บรรยากาศ|ประกอบข่าว|ไม่มี(?:คำบรรยาย)?"
+    r"|(?:an?|the)?(?:image|picture|photo|photograph|pic|img|alt|caption|untitled|noname|nodescription)s?"
+    r"(?:of|no|number)?"
+    r"|(?:img|image|dsc|dscn|dscf|pxl|mvimg|pict|screenshot|fbimg|received|line|linealbum|s|p|wa|n/?a)"
+)
+_ENDING = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|bmp|tiff?)$")
+
+
+def _tells_nothing(alt: str, files: tuple[str, ...]) -> bool:
+    """Whether it is a word for any picture, a camera's name for a file, or the file's own."""
+    typed = alt.strip().lower()
+    if _ENDING.search(typed) and " " not in typed:
+        return True
+    names = {name.rpartition("/")[2].rpartition(".")[0] for name in files} | set(files)
+    if _letters(_ENDING.sub("", typed)) in {_letters(name) for name in names}:
+        return True
+    words = _letters(re.sub(r"[\d๐-๙]+", "", _ENDING.sub("", typed)))
+    return not words or _SAYS_NOTHING.fullmatch(words) is not None
+
+
+def _letters(text: str) -> str:
+    """Without blanks and marks of any sort, which make no other word of it."""
+    return re.sub(r"[^\w\u0e30-\u0e4e]|_", "", text.lower())
 
 
 class Consent(Record):
@@ -26,8 +52,8 @@ class Image(Record):
 
     file: FileName | None = None
     files: tuple[FileName, ...] = ()
-    alt: TextField
-    caption: TextField | None = None
+    alt: Heading
+    caption: Prose | None = None
     credit: TextField | None = None
     people: Annotated[str, choice("people")] | None = None
     consent: Consent | None = None
@@ -37,16 +63,15 @@ class Image(Record):
     @model_validator(mode="after")
     def _rights(self) -> Image:
         if (self.file is None) == (not self.files):
-            raise slip("F229")
-        names = {name.lower() for name in self.all_files}
-        names |= {name.partition(".")[0] for name in names} | _SAYS_NOTHING
-        for alt in (self.alt.th, self.alt.en):
-            if alt and alt.strip(" .").lower() in names:
-                raise slip("F242", path=("alt",), found=alt)
+            raise slip("A503")
+        for lang in LANGS:
+            alt = self.alt.best(lang)
+            if _tells_nothing(alt, self.all_files):
+                raise slip("A502", path=("alt", lang), found=alt)
         if self.people == "consent" and self.consent is None:
-            raise slip("F230")
+            raise slip("A504")
         if self.children and self.people == "wide":
-            raise slip("F231")
+            raise slip("A505")
         return self
 
     @property

@@ -11,7 +11,9 @@ from pydantic import Field, ValidationInfo, model_validator
 from generator.dates import Moment
 from generator.models.citations import Citation, Figure
 from generator.models.fields import (
+    Heading,
     Plain,
+    Prose,
     Record,
     TextField,
     choice,
@@ -79,13 +81,13 @@ class Event(Record):
 class Action(Record):
     """What the reader can do, and until when."""
 
-    who: TextField | None = None
+    who: Prose | None = None
     opens: MomentField | None = None
     closes: MomentField | None = None
     hours: Hours | None = None
     at: Place | None = None
-    bring: tuple[TextField, ...] = ()
-    cost: TextField | None = None
+    bring: tuple[Prose, ...] = ()
+    cost: Prose | None = None
     url: Url | None = None
 
     def closed_on(self, today: date) -> bool:
@@ -112,18 +114,18 @@ class Alert(Record):
 
 
 class Quote(Record):
-    text: TextField
+    text: Prose
     by: Person
 
 
 class Correction(Record):
     date: Day
-    text: TextField
+    text: Prose
 
 
 class Withdrawal(Record):
     date: Day
-    reason: TextField
+    reason: Prose
 
 
 class Spoken(Record):
@@ -160,9 +162,9 @@ class NewsItem(Record):
     file: str
     kind: Annotated[str, choice("kind")]
     published: MomentField
-    title: TextField
-    summary: Annotated[TextField, short_text(300)]
-    body: TextField
+    title: Heading
+    summary: Annotated[Heading, short_text(300)]
+    body: Prose
     event: Event | None = None
     areas: tuple[Plain, ...] = ()
     sectors: tuple[Plain, ...] = ()
@@ -171,7 +173,7 @@ class NewsItem(Record):
     alert: Alert | None = None
     contact: tuple[Contact, ...] = ()
     figures: tuple[Figure, ...] = ()
-    quick_facts: tuple[TextField, ...] = ()
+    quick_facts: tuple[Prose, ...] = ()
     quotes: tuple[Quote, ...] = ()
     images: tuple[Image, ...] = ()
     files: tuple[Attachment, ...] = ()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.models.citations import Citation
-from generator.models.fields import Record, TextField, choice
+from generator.models.fields import Heading, Prose, Record, TextField, choice
 from generator.models.scalars import Day, Slug
 
 
 class StandingPage(Record):
     id: Slug
     file: str
-    title: TextField
+    title: Heading
     short: TextField | None = None  # the title in the menu
-    summary: TextField
-    body: TextField | None = None
+    summary: Heading
+    body: Prose | None = None
     blocks: tuple[Annotated[str, choice("block")], ...] = ()
     sources: tuple[Citation, ...] = ()
     updated: Day | None = None

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from generator.models.citations import Citation
-from generator.models.fields import Plain, Record, TextField, slip
+from generator.models.fields import Plain, Prose, Record, TextField, slip
 from generator.models.scalars import Partial, Slug, Url, Whole
 
 
@@ -23,7 +23,7 @@ class Cited(Record):
 
 
 class Statement(Cited):
-    text: TextField
+    text: Prose
 
 
 class Abbreviation(Record):
@@ -33,7 +33,7 @@ class Abbreviation(Record):
 
 class ProgrammeOwner(Cited):
     name: TextField
-    text: TextField | None = None
+    text: Prose | None = None
     url: Url | None = None
 
 
@@ -46,8 +46,8 @@ class Coverage(Statement):
 class TeamPlan(Cited):
     size: Whole
     lead: TextField
-    text: TextField
-    seats_note: TextField | None = None
+    text: Prose
+    seats_note: Prose | None = None
 
 
 class Sector(Record):
@@ -57,19 +57,19 @@ class Sector(Record):
 
 class Season(Record):
     title: TextField
-    text: TextField
+    text: Prose
 
 
 class Part(Record):
     name: TextField
-    text: TextField
+    text: Prose
 
 
 class Practice(Cited):
     """The way of working the land that the teams learn."""
 
     title: TextField
-    text: TextField
+    text: Prose
     parts: tuple[Part, ...] = ()
     rainy_season: Season | None = None
     dry_season: Season | None = None
@@ -78,7 +78,7 @@ class Practice(Cited):
 class Idea(Cited):
     id: Slug
     title: TextField
-    text: TextField
+    text: Prose
 
 
 class Goal(Record):
@@ -96,24 +96,24 @@ class Phase(Cited):
     starts: Partial
     ends: Partial | None = None
     title: TextField
-    text: TextField | None = None
+    text: Prose | None = None
 
 
 class Term(Cited):
     term: TextField
-    meaning: TextField
+    meaning: Prose
 
 
 class Lookalike(Cited):
     """Another programme that readers mix up with this one."""
 
     name: TextField
-    text: TextField
+    text: Prose
 
 
 class Way(Record):
     title: TextField
-    text: TextField
+    text: Prose
 
 
 class Programme(Record):
@@ -123,7 +123,7 @@ class Programme(Record):
     motto: TextField | None = None
     abbreviation: Abbreviation | None = None
     owner: ProgrammeOwner
-    summary: TextField
+    summary: Prose
     headline: TextField | None = None
     districts_title: TextField | None = None
     aim: Statement | None = None
@@ -137,7 +137,7 @@ class Programme(Record):
     glossary: tuple[Term, ...] = ()
     offices: tuple[TextField, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
-    unknown: tuple[TextField, ...] = ()
+    unknown: tuple[Prose, ...] = ()
     take_part: tuple[Way, ...] = ()
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from generator import dates, typed_dates
 from generator.models.fields import note, reader, slip
+from generator.models.near_values import (
+    lost_zero,
+    near_email,
+    near_file_name,
+    near_number,
+    near_phone,
+    near_slug,
+    near_url,
+)
 from generator.source import Scalar
 
 T = TypeVar("T")
@@ -59,13 +70,17 @@ def _read_number(value: Scalar, info: ValidationInfo) -> Decimal:
     typed = digits(value, info)
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?", typed):
         return Decimal(typed.replace(",", ""))
-    raise slip("F209", value, found=str(value))
+    raise slip("F209", value, found=str(value), write=near_number(typed, whole=False))
 
 
 def _read_whole(value: Scalar, info: ValidationInfo) -> int:
-    number = _read_number(value, info)
+    try:
+        number = _read_number(value, info)
+    except PydanticCustomError:
+        near = near_number(str(value).translate(typed_dates.THAI_DIGITS), whole=True)
+        raise slip("F209", value, found=str(value), write=near) from None
     if number != number.to_integral_value() or abs(number) > 10**9:
-        raise slip("F209", value, found=str(value))
+        raise slip("F245", value, found=str(value))
     return int(number)
 
 
@@ -81,49 +96,47 @@ def _read_flag(value: Scalar, info: ValidationInfo) -> bool:
 def read_url(value: Scalar, info: ValidationInfo) -> str:
     typed = str(value).strip()
     if re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\u202a-\u202e\u2066-\u2069]", typed):
-        raise slip("F217", value, found=typed)
+        raise slip("F217", value, found=typed, write=near_url(typed))
     try:
         parts = urlsplit(typed)
         ok = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
     except ValueError:
         ok = False
     if not ok:
-        raise slip("F217", value, found=typed)
+        raise slip("F217", value, found=typed, write=near_url(typed))
     return typed
 
 
 def _read_email(value: Scalar, info: ValidationInfo) -> str:
     typed = str(value).strip()
     if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", typed):
-        raise slip("F218", value, found=typed)
+        raise slip("F218", value, found=typed, write=near_email(typed))
     return typed
 
 
 def _read_phone(value: Scalar, info: ValidationInfo) -> str:
     typed = digits(value, info)
-    if re.search(r"ต่อ|ext", typed, re.IGNORECASE):
-        raise slip("F219", value, found=typed)
+    if extension := re.search(r"(?:ต่อ|ext\w*\.?|#)\s*(\d*).*", typed, re.IGNORECASE):
+        write = near_phone(typed[: extension.start()])
+        raise slip("F219", value, found=typed, write=write, ext=extension[1] or "12")
     bare = re.sub(r"[ -]", "", typed)
+    if missing := lost_zero(bare):
+        raise slip("F246", value, found=typed, write=missing)
     if not re.fullmatch(r"1\d{2,4}|0\d{8,9}|\+\d{8,14}", bare):
-        raise slip("F220", value, found=typed)
+        raise slip("F220", value, found=typed, write=near_phone(typed))
     return typed
 
 
-def _pattern(pattern: str, code: str) -> BeforeValidator:
+def _pattern(pattern: str, code: str, near: Callable[[str], str]) -> BeforeValidator:
     shape = re.compile(pattern)
 
     def read(value: Scalar, info: ValidationInfo) -> str:
         typed = str(value).strip()
         if not shape.fullmatch(typed):
-            raise slip(code, value, found=typed, write=_ascii_id(typed))
+            raise slip(code, value, found=typed, write=near(typed))
         return typed
 
     return reader(read)
-
-
-def _ascii_id(typed: str) -> str:
-    """The nearest thing of the right form, for the hint; empty letters give an example."""
-    return re.sub(r"[^a-z0-9]+", "-", typed.lower()).strip("-")[:60] or "kind-of-news-1"
 
 
 Day = Annotated[date, reader(_read_day)]
@@ -136,6 +149,7 @@ Flag = Annotated[bool, reader(_read_flag)]
 Url = Annotated[str, reader(read_url)]
 Email = Annotated[str, reader(_read_email)]
 Phone = Annotated[str, reader(_read_phone)]
-Slug = Annotated[str, _pattern(SLUG, "F221")]
+Slug = Annotated[str, _pattern(SLUG, "F221", near_slug)]
 # A file of content/: one narrow form, so that it cannot leave the folder.
-FileName = Annotated[str, _pattern(r"(?!.*\.\.)[a-z0-9][a-z0-9/_-]*\.[a-z0-9]{2,5}", "F222")]
+_FILE = r"(?!.*\.\.)[a-z0-9][a-z0-9/_-]*\.[a-z0-9]{2,5}"
+FileName = Annotated[str, _pattern(_FILE, "F222", near_file_name)]

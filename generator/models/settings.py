@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import ValidationInfo
 
-from generator.models.fields import Plain, Record, TextField, choice, reader, slip
+from generator.models.fields import Plain, Prose, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
 from generator.models.scalars import Email, Slug, Url, read_url
 from generator.source import Scalar
@@ -15,7 +16,7 @@ from generator.source import Scalar
 def _read_address(value: Scalar, info: ValidationInfo) -> str:
     typed = read_url(value, info)
     if "?" in typed or "#" in typed:
-        raise slip("F217", value, found=typed)
+        raise slip("F217", value, found=typed, write=re.sub(r"[?#].*", "", typed))
     return typed if typed.endswith("/") else typed + "/"
 
 
@@ -43,7 +44,7 @@ class SiteSettings(Record):
     address: Annotated[str, reader(_read_address)]
     name: TextField
     tagline: TextField | None = None
-    description: TextField
+    description: Prose
     owner: TextField
     identity: tuple[TextField, ...] = ()
     contact: tuple[Contact, ...] = ()

@@ -13,6 +13,8 @@ GROUPS = {
     "Y": ("ไฟล์และ YAML", "The file and its YAML"),
     "F": ("ช่องและค่า", "Fields and their values"),
     "R": ("การอ้างถึงสิ่งอื่น", "References"),
+    "T": ("สองภาษา", "The two languages"),
+    "A": ("ภาพและการเข้าถึง", "Pictures and access"),
     "W": ("ควรดู (เผยแพร่แล้ว)", "Worth a look (published all the same)"),
 }
 HEAD = """# ปัญหาที่ระบบบอก | What the checker says
@@ -34,7 +36,9 @@ def page() -> str:
 
 def _entry(code: str, words: dict[str, dict[str, str]]) -> str:
     lines = [f"\n### {code}\n"]
-    for part in ("message", "hint"):
+    for part in ("message", "nearest", "hint"):
+        if part not in words:
+            continue
         lines += [f"\n- {words[part]['th']}", f"\n- {words[part]['en']}"]
     return "".join(lines) + "\n" + _example(code)
 
