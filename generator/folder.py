@@ -10,6 +10,7 @@ from generator.pictures import NoPicture, Picture, read_picture
 from generator.problems import Problem
 from generator.register import Register, read_register
 from generator.source import Source, read
+from generator.strays import strays
 
 # The kinds of file, and where they stand.
 FOLDERS = {"district": "districts", "news": "content/news", "page": "content/pages"}
@@ -27,7 +28,7 @@ class Folder:
     register: Register
     files: Mapping[str, int]
     pictures: Mapping[str, Picture | NoPicture]
-    problems: tuple[Problem, ...]  # of the register
+    problems: tuple[Problem, ...]  # of the register, and of files that are not read
 
     def all(self) -> Iterator[Source]:
         yield self.settings
@@ -61,7 +62,7 @@ def read_folder(root: Path) -> Folder:
         register=register,
         files=_files(root / "content" / "files"),
         pictures=_pictures(root / "content" / "images"),
-        problems=problems,
+        problems=(*problems, *strays(root)),
     )
 
 

@@ -21,7 +21,7 @@ LAYERS = (
     ("strings",),
     ("problems",),
     ("source", "dates", "thai", "languages", "near_dates", "typed_dates", "syntax"),
-    ("register", "markup", "history", "pictures"),
+    ("register", "markup", "history", "pictures", "strays"),
     ("folder",),
     ("models",),
     ("site", "link", "references", "area_names", "cautions", "assembly", "quarantine"),

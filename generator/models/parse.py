@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from generator.models.district import District
 from generator.models.field_names import field_names, model_at, unknown_field
 from generator.models.fields import Record
+from generator.models.file_names import NEWS_NAME, misnamed, of_another_kind
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
@@ -24,8 +25,6 @@ from generator.typed_dates import THAI_DIGITS, Fault, read_moment
 
 R = TypeVar("R", bound=Record)
 Path = tuple["str | int", ...]
-
-_NEWS_NAME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}-(?P<slug>{SLUG})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +49,30 @@ class Outcome(Generic[R]):
 def parse_news(source: Source) -> Outcome[NewsItem]:
     """The slug is the file's name after the date."""
     path = PurePosixPath(source.file)
-    name = _NEWS_NAME.fullmatch(path.stem)
+    name = NEWS_NAME.fullmatch(path.stem)
+    if not name and (elsewhere := of_another_kind(source, "kind")):
+        return _told(source, elsewhere)
     if not name or isinstance(read_moment(path.stem[:10]), Fault) or path.stem[:2] != "20":
-        return _misnamed(source, "Y122")  # no such day, or พ.ศ.
+        return _told(source, misnamed(source, "Y122"))  # no such day, or พ.ศ.
     slug = name["slug"]
     if re.fullmatch(r"\d{4}", slug):
-        return _misnamed(source, "Y123")
+        return _told(source, misnamed(source, "Y123"))
     return _parse(source, NewsItem, {"slug": slug, "file": source.file})
 
 
 def parse_district(source: Source) -> Outcome[District]:
     """The id is the file's name."""
     stem = PurePosixPath(source.file).stem
+    if elsewhere := of_another_kind(source, "code"):
+        return _told(source, elsewhere)
     if not re.fullmatch(SLUG, stem):
-        return _misnamed(source, "Y124")
+        return _told(source, misnamed(source, "Y124"))
     return _parse(source, District, {"id": stem, "file": source.file})
 
 
 def parse_page(source: Source) -> Outcome[StandingPage]:
+    if elsewhere := of_another_kind(source, "id"):
+        return _told(source, elsewhere)
     return _parse(source, StandingPage, {"file": source.file})
 
 
@@ -88,7 +93,7 @@ def id_of(source: Source, kind: str) -> str:
     if isinstance(given, Scalar):
         return str(given).strip()
     stem = PurePosixPath(source.file).stem
-    name = _NEWS_NAME.fullmatch(stem)
+    name = NEWS_NAME.fullmatch(stem)
     return name["slug"] if name else stem
 
 
@@ -97,11 +102,8 @@ def code_of(source: Source) -> str:
     return str(source.value("code") or "").strip().translate(THAI_DIGITS)
 
 
-def _misnamed(source: Source, code: str) -> Outcome[Any]:
-    found = PurePosixPath(source.file).name
-    return Outcome(
-        None, (*source.problems, Problem(source.file, Spot(), code, data={"found": found}))
-    )
+def _told(source: Source, problem: Problem) -> Outcome[Any]:
+    return Outcome(None, (*source.problems, problem))
 
 
 def _salvaged(source: Source, model: type[R]) -> Outcome[R]:
