@@ -13,7 +13,7 @@ from generator.assembly import Assembled, assemble
 from generator.folder import PROGRAMME, SITE, Folder
 from generator.history import Version, versions
 from generator.problems import Problem, errors
-from generator.source import Source, read_bytes
+from generator.source import Source
 
 # Someone may be taking this item down, however badly it is typed. Only news has such fields.
 _TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _good_versions(
         yield Quarantined(file, "down"), None
         return
     for version in versions(root, file):
-        source = read_bytes(version.text, file)
+        source = Source(file, version.text)
         if version.text == typed or errors(source.problems):
             continue
         if _images(now) != _images(_decoded(version.text) or ""):
