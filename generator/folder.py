@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.problems import Problem
@@ -27,6 +28,13 @@ class Folder:
     files: Mapping[str, int]
     pictures: Mapping[str, int]
     problems: tuple[Problem, ...]  # of the register
+
+    def digest(self) -> str:
+        """Stands for all that was read: the same means that nothing in the folder has changed."""
+        found = [f"{s.file} {s.digest or s.problems}" for s in self.all()]
+        found += [f"{name} {size}" for name, size in {**self.files, **self.pictures}.items()]
+        found += [self.register.digest, str(len(self.register.outlines)), str(self.problems)]
+        return blake2b("\n".join(found).encode(), digest_size=16).hexdigest()
 
     def all(self) -> Iterator[Source]:
         yield self.settings

@@ -117,6 +117,7 @@ class Stored(Session):
 def _opened(file: Path) -> sqlite3.Connection:
     """The database, empty if another version of the software wrote it."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    (file.parent / ".gitignore").write_text("*\n", "ascii")  # nobody is to commit this folder
     try:
         return _prepared(file)
     except sqlite3.OperationalError:

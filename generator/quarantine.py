@@ -12,6 +12,7 @@ from typing import Literal
 from generator.assembly import Assembled, assemble
 from generator.folder import PROGRAMME, SITE, Folder
 from generator.history import Version, versions
+from generator.memory import Memory
 from generator.problems import Problem, errors
 from generator.source import Source
 
@@ -36,8 +37,14 @@ class Quarantined:
     day: date | None = None
 
 
-def with_last_good(
-    first: Assembled, folder: Folder, root: Path, today: date, *, drafts: bool = False
+def with_last_good(  # noqa: PLR0913  # what assemble takes, and where history is
+    first: Assembled,
+    folder: Folder,
+    root: Path,
+    today: date,
+    *,
+    drafts: bool = False,
+    memory: Memory | None = None,
 ) -> tuple[Assembled, tuple[Quarantined, ...]]:
     """Assemble again with a good version in place of each faulty file, where there is one."""
     pending = {problem.file for problem in errors(first.problems)} & {s.file for s in folder.all()}
@@ -56,7 +63,7 @@ def with_last_good(
                 others[file] = source
             else:
                 others.pop(file, None)  # as typed it is left out by itself
-        assembled = assemble(folder.with_others(others), today, drafts=drafts)
+        assembled = assemble(folder.with_others(others), today, drafts=drafts, memory=memory)
         faulty = {problem.file for problem in errors(assembled.problems)}
         kept = {file for file, fate in fates.items() if fate.fate == "kept"}
         pending = faulty & kept
