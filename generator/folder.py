@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.pictures import NoPicture, Picture, read_picture
@@ -29,6 +30,13 @@ class Folder:
     files: Mapping[str, int]
     pictures: Mapping[str, Picture | NoPicture]
     problems: tuple[Problem, ...]  # of the register, and of files that are not read
+
+    def digest(self) -> str:
+        """Stands for all that was read: the same means that nothing in the folder has changed."""
+        found = [f"{s.file} {s.digest or s.problems}" for s in self.all()]
+        found += [f"{name} {size}" for name, size in {**self.files, **self.pictures}.items()]
+        found += [self.register.digest, str(len(self.register.outlines)), str(self.problems)]
+        return blake2b("\n".join(found).encode(), digest_size=16).hexdigest()
 
     def all(self) -> Iterator[Source]:
         yield self.settings

@@ -12,8 +12,9 @@ from typing import Literal
 from generator.assembly import Assembled, assemble
 from generator.folder import PROGRAMME, SITE, Folder
 from generator.history import Version, versions
+from generator.memory import Memory
 from generator.problems import Problem, errors
-from generator.source import Source, read_bytes
+from generator.source import Source
 
 # Someone may be taking this item down, however badly it is typed. Only news has such fields.
 _TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
@@ -36,8 +37,14 @@ class Quarantined:
     day: date | None = None
 
 
-def with_last_good(
-    first: Assembled, folder: Folder, root: Path, today: date, *, drafts: bool = False
+def with_last_good(  # noqa: PLR0913  # what assemble takes, and where history is
+    first: Assembled,
+    folder: Folder,
+    root: Path,
+    today: date,
+    *,
+    drafts: bool = False,
+    memory: Memory | None = None,
 ) -> tuple[Assembled, tuple[Quarantined, ...]]:
     """Assemble again with a good version in place of each faulty file, where there is one."""
     pending = {problem.file for problem in errors(first.problems)} & {s.file for s in folder.all()}
@@ -56,7 +63,7 @@ def with_last_good(
                 others[file] = source
             else:
                 others.pop(file, None)  # as typed it is left out by itself
-        assembled = assemble(folder.with_others(others), today, drafts=drafts)
+        assembled = assemble(folder.with_others(others), today, drafts=drafts, memory=memory)
         faulty = {problem.file for problem in errors(assembled.problems)}
         kept = {file for file, fate in fates.items() if fate.fate == "kept"}
         pending = faulty & kept
@@ -90,7 +97,7 @@ def _good_versions(
         yield Quarantined(file, "down"), None
         return
     for version in versions(root, file):
-        source = read_bytes(version.text, file)
+        source = Source(file, version.text)
         if version.text == typed or errors(source.problems):
             continue
         if _images(now) != _images(_decoded(version.text) or ""):

@@ -6,6 +6,8 @@ import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +58,14 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every official area by code, and by name where the name is borne."""
+    """Every official area by code, and by name where the name is borne.
+
+    `digest` stands for the tables: with others a file may mean other places.
+    """
 
     areas: Mapping[str, Area]
     outlines: tuple[Outline, ...] = ()
+    digest: str = ""
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _provinces: tuple[Area, ...] = field(init=False, repr=False)
 
@@ -119,15 +125,17 @@ def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     areas: dict[str, Area] = {}
     capitals: set[str] = set()
     problems: list[Problem] = []
+    digest = blake2b(digest_size=16)
     for table in ("provinces", "districts", "subdistricts"):
         file = f"content/reference/{table}.csv"
         try:
-            with (root / file).open(encoding="utf-8-sig", newline="") as stream:
-                for row in csv.DictReader(stream):
-                    name = Text(th=row["name_th"].removeprefix("เขต"), en=row["name_en"])
-                    capital = row["code"][:2] in capitals or row["name_th"].startswith("กรุงเทพ")
-                    capitals |= {row["code"][:2]} if capital else set()
-                    areas[row["code"]] = Area(row["code"], name, capital)
+            raw = (root / file).read_bytes()
+            digest.update(raw)
+            for row in csv.DictReader(StringIO(raw.decode("utf-8-sig"), newline="")):
+                name = Text(th=row["name_th"].removeprefix("เขต"), en=row["name_en"])
+                capital = row["code"][:2] in capitals or row["name_th"].startswith("กรุงเทพ")
+                capitals |= {row["code"][:2]} if capital else set()
+                areas[row["code"]] = Area(row["code"], name, capital)
         except (OSError, KeyError, UnicodeDecodeError, csv.Error):
             problems.append(Problem(file, Spot(), "R309", data={"file": file}))
     names: dict[str, list[str]] = {}
@@ -136,8 +144,8 @@ def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
             for name_ in (area.name.th, area.name.en or ""):
                 names.setdefault(key_of(name_), []).append(area.code)
     outlines, more = _outlines(root)
-    register = Register(areas, outlines, {key: tuple(codes) for key, codes in names.items()})
-    return register, (*problems, *more)
+    by_name = {key: tuple(codes) for key, codes in names.items()}
+    return Register(areas, outlines, digest.hexdigest(), by_name), (*problems, *more)
 
 
 def _outlines(root: Path) -> tuple[tuple[Outline, ...], tuple[Problem, ...]]:

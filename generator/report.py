@@ -13,9 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.text import Text as Styled
 
 from generator.dates import show_day
-from generator.pipeline import Examined
+from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
+from generator.quarantine import Quarantined
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 
@@ -77,32 +78,46 @@ def _escaped(text: str, *, more: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if more else text
 
 
-def summary(examined: Examined, shown: tuple[Problem, ...], lang: str) -> None:
+def summary(checked: Checked, shown: tuple[Problem, ...], lang: str) -> None:
     if not shown:
-        say("check.clean", lang, files=examined.files)
+        say("check.clean", lang, files=checked.files)
         return
     faults = len(errors(shown))
-    data = {"files": examined.files, "errors": faults, "warnings": len(shown) - faults}
+    data = {"files": checked.files, "errors": faults, "warnings": len(shown) - faults}
     say("check.found", lang, **data)
     if faults:
-        staff_contact(examined, lang)
+        staff_contact(checked.staff_contact, lang)
 
 
-def quarantined(examined: Examined) -> None:
-    """What readers get of each faulty file."""
+def quarantined(examined: Examined, root: Path, *, github: bool = False) -> None:
+    """What readers get of each faulty file, and why; on GitHub beside the file too."""
     say("build.safe")
     for one in examined.quarantined:
-        for each in LANGS:
-            day = show_day(one.day, each) if one.day else ""
-            text = _text(f"build.{one.fate}").best(each)
-            _err.print(text.format(file=one.file, day=day, commit=one.commit[:7]))
+        faults = [fault for fault in errors(examined.problems) if fault.file == one.file]
+        told = [_fate(one, faults, lang) for lang in LANGS]
+        for line in told:
+            _err.print(f"  {one.file}: {line}")
+        if github:
+            place = f"file={_escaped((root / one.file).as_posix(), more=True)}"
+            _out.file.write(f"::notice {place}::{_escaped(chr(10).join(told))}\n")
     if examined.shallow:
         say("build.shallow")
 
 
-def staff_contact(examined: Examined, lang: str = "both") -> None:
+def _fate(one: Quarantined, faults: list[Problem], lang: Lang) -> str:
+    """Which version is shown, the first fault with its line, and how many more there are."""
+    day = show_day(one.day, lang) if one.day else ""
+    parts = [_text(f"build.{one.fate}").best(lang).format(day=day, commit=one.commit[:7])]
+    for fault in faults[:1]:
+        data = {"line": fault.spot.line, "message": fault.message(lang)}
+        parts.append(_text("build.why").best(lang).format(**data))
+    if len(faults) > 1:
+        parts.append(_text("build.more").best(lang).format(count=len(faults) - 1))
+    return " ".join(parts)
+
+
+def staff_contact(contact: Text | None, lang: str = "both") -> None:
     """Whom to ask, from site.yml."""
-    contact = examined.site.settings.staff_contact if examined.site else None
     if contact:
         for each in _langs(lang):
             _err.print(_text("check.ask").best(each).format(who=contact.best(each)))
@@ -122,6 +137,10 @@ def bug(error: Exception) -> None:
     say("bug.how")
 
 
+# Reading fewer files is done before anyone wonders.
+_LONG = 500
+
+
 class _Steps:
     """A bar on a terminal; elsewhere one line a step."""
 
@@ -133,7 +152,8 @@ class _Steps:
         text = _text(f"step.{step}")
         label = f"{text.th} | {text.en}"
         if self._bar is None:
-            _err.print(f"{label} ({total})" if total > 1 else label)
+            if step != "read" or total >= _LONG:
+                _err.print(f"{label} ({total})" if total > 1 else label)
         else:
             self._task = self._bar.add_task(label, total=total)
 

@@ -628,11 +628,14 @@ class Published:
 
 
 def _state(root: Path) -> dict[str, object]:
-    """Everything of a repository that a build could disturb, to the nanosecond."""
+    """Everything of a repository that a build could disturb, to the nanosecond.
+
+    Its own notes in .namrong/ are not the repository's: git does not see them.
+    """
     files = {
         path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
         for path in root.rglob("*")
-        if path.is_file()
+        if path.is_file() and ".namrong" not in path.parts
     }
     asked = ("status --porcelain", "rev-parse HEAD", "symbolic-ref HEAD", "show-ref", "stash list")
     return files | {question: git(root, *question.split()) for question in asked}
@@ -686,12 +689,45 @@ def test_it_publishes_nothing_of_what_is_down_or_waits(published, slug):
 def test_each_faulty_file_is_named_once_with_what_readers_get_and_why(published):
     thai = [line for line in published.first.said.splitlines() if line.startswith("  content/")]
     commit = git(published.repository.root, "rev-parse", "--short=7", "HEAD~1")
+    line = {file: published.repository.text(file).count("\n") for file in (KEPT, TAKEN)}
+    down = "ไม่แสดง เพราะข้อความพูดถึงการถอน วันสิ้นสุด ฉบับร่าง หรือเปลี่ยนภาพ จึงไม่นำฉบับเดิมกลับมา"
+    waits = "ยังไม่แสดง เพราะไม่พบฉบับก่อนหน้าที่ใช้ได้ จะแสดงเมื่อแก้แล้ว"
+    kept = f"ยังแสดงฉบับวันที่ 1 พฤษภาคม 2567 ({commit}) จนกว่าจะแก้"
+    unknown = "ไม่รู้จักช่อง `{}` หมายถึง `{}` ใช่หรือไม่"
+    summary = unknown.format("sumary", "summary")
     assert thai[::2] == [
-        f"  {TAKEN}: ไม่แสดง เพราะข้อความพูดถึงการถอน วันสิ้นสุด ฉบับร่าง หรือเปลี่ยนภาพ จึงไม่นำฉบับเดิมกลับมา",
-        f"  {STALL}: ยังไม่แสดง เพราะไม่พบฉบับก่อนหน้าที่ใช้ได้ จะแสดงเมื่อแก้แล้ว",
-        f"  {KEPT}: ยังแสดงฉบับวันที่ 1 พฤษภาคม 2567 ({commit}) จนกว่าจะแก้",
+        f"  {TAKEN}: {down} บรรทัด {line[TAKEN]}: {unknown.format('withdrwan', 'withdrawn')}",
+        f"  {STALL}: {waits} บรรทัด 9: {summary}",
+        f"  {KEPT}: {kept} บรรทัด {line[KEPT]}: {summary}",
     ]
-    assert thai[5] == f"  {KEPT}: the version of 1 May 2024 ({commit}), until it is mended"
+    english = f"the version of 1 May 2024 ({commit}), until it is mended. Line {line[KEPT]}: "
+    assert thai[5].startswith(f"  {KEPT}: {english}")
+
+
+def test_of_several_faults_the_first_is_told_and_the_rest_are_counted(repository):
+    repository.add(KEPT, SLIP + "goal: 1\n")
+    said = repository.workshop.build().said
+    (thai, _) = [line for line in said.splitlines() if line.startswith(f"  {KEPT}: ")]
+    assert " บรรทัด " in thai
+    assert thai.endswith("(และอีก 1 จุด)")
+
+
+@pytest.mark.parametrize(("where", "number"), [("true", 1), ("", 0)])
+def test_on_github_each_faulty_file_is_annotated_with_its_faults_and_with_what_is_shown(
+    repository, monkeypatch, where, number
+):
+    monkeypatch.setenv("GITHUB_ACTIONS", where)
+    repository.add(KEPT, SLIP)
+    built = repository.workshop.build()
+    assert built.status == 3
+    lines = built.said.splitlines()
+    path = f"file={(repository.root / KEPT).as_posix()}"
+    errors = [line for line in lines if line.startswith(f"::error {path},line=")]
+    notices = [line for line in lines if line.startswith(f"::notice {path}::ยังแสดงฉบับวันที่ ")]
+    assert (len(errors), len(notices)) == (number, number)
+    assert [line for line in lines if line.startswith("::")] == errors + notices
+    assert all("%0Athe version of " in line for line in notices)
+    assert [line for line in lines if line.startswith(f"  {KEPT}: ยังแสดงฉบับ")]
 
 
 def test_each_fault_is_still_told_at_its_line(published):
@@ -707,16 +743,13 @@ def test_a_link_to_what_is_kept_stays_and_other_links_keep_their_words(published
     assert "ดูข่าวน้ำ ราคาแผง แผง" in published.first.words("news/linking")
 
 
+def bytes_of(built: BuiltSite) -> dict[str, bytes]:
+    files = (path for path in sorted(built.folder.rglob("*")) if path.is_file())
+    return {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in files}
+
+
 def test_two_builds_of_one_state_give_the_same_bytes(published):
-    one, two = (
-        {
-            path.relative_to(built.folder): path.read_bytes()
-            for path in built.folder.rglob("*")
-            if path.is_file()
-        }
-        for built in (published.first, published.second)
-    )
-    assert one == two
+    assert bytes_of(published.first) == bytes_of(published.second)
 
 
 def test_nothing_in_the_repository_is_changed(published):
@@ -839,7 +872,7 @@ def test_a_check_tells_of_the_files_as_typed_with_or_without_history(repository)
 def _slips() -> dict[str, bytes]:
     """Thirty of tests/bad/: faulty news, each with another fault, that can be put anywhere."""
     found: dict[str, bytes] = {}
-    for case in sorted(BAD.glob("[YFR]*")):
+    for case in sorted(BAD.glob("[YFRTA]*")):
         expected = yaml.safe_load((case / "expect.yml").read_text("utf-8"))
         special = {"beside", "grow", "unreadable", "absent"} & set(expected)
         elsewhere = expected["path"] != "content/news/2022/2022-08-31-example.yml"
@@ -873,9 +906,14 @@ def test_thirty_good_items_are_whole_beside_thirty_faulty_ones(tmp_path):
         repository.workshop.write(files[code], typed)
     built = repository.workshop.build(out=tmp_path / "beside")
     assert built.status == 3
+    told = {
+        problem.file: problem.code for problem in errors(repository.workshop.examine().problems)
+    }
+    assert told == {file: code for code, file in files.items()}
     for code, file in files.items():
         named = [line for line in built.said.splitlines() if line.startswith(f"  {file}: ")]
         assert len(named) == 2, (code, named)
+        assert all(re.search(r"(บรรทัด|Line) \d+: \S", line) for line in named)
         kept = "ยังแสดงฉบับวันที่ 1 พฤษภาคม 2567" in named[0]
         down = "ไม่แสดง เพราะข้อความพูดถึง" in named[0]
         assert kept == (code in later and not down)
@@ -884,3 +922,5 @@ def test_thirty_good_items_are_whole_beside_thirty_faulty_ones(tmp_path):
         for lang in ("", "en/"):
             address = f"{lang}news/good-{number}"
             assert built.read(f"{address}/index.html") == alone.read(f"{address}/index.html")
+    again = repository.workshop.build(out=tmp_path / "again")
+    assert (again.status, bytes_of(again)) == (3, bytes_of(built))

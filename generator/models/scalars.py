@@ -23,7 +23,7 @@ from generator.models.near_values import (
     near_slug,
     near_url,
 )
-from generator.source import Scalar
+from generator.tree import Scalar
 
 T = TypeVar("T")
 
