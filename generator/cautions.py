@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from generator.models.parse import Parsed
@@ -28,6 +29,12 @@ _PRIVATE = re.compile(
 )
 _AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหวัด|จ\.) ?([ก-๙]+)")
 _ADDRESS = re.compile(r"https?://\S+")
+# Markup of web pages, which is shown as the letters that it is.
+_HTML = re.compile(
+    r"</?(?:p|b|i|u|br|div|span|strong|em|a|img|table|t[drh]|h[1-6]|[uo]l|li|font|center)"
+    r"(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|lt|gt|quot);",
+    re.IGNORECASE,
+)
 # Fields that are no text for readers, or whose numbers are meant to be public.
 _NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
 _NO_TEXT |= {"website", "facebook"}
@@ -43,6 +50,7 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
         if name in _NO_TEXT:
             continue
         yield from _found(parsed, path, text, "W911", _PRIVATE)
+        yield from islice(_found(parsed, path, text, "W923", _HTML), 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
         yield from _wrong_province(parsed, path, text, register)

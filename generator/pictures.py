@@ -9,20 +9,13 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from generator.signatures import kind_of
+
 MAX_BYTES = 30_000_000  # three times what a camera makes; more is a scan or a mistake
 MAX_PIXELS = 64_000_000  # decoding takes 4 bytes a pixel; today's telephones make 50 million
 SHOWN = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "GIF"}
 _OPENED = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")  # of all that Pillow would try
 _HEAD = 1024  # bytes that tell what a file is
-# What people upload in place of a picture, by its first bytes: a word of `picture_file` in
-# wording/choices.yml.
-_OTHER = (
-    (re.compile(rb"%PDF"), "pdf"),
-    (re.compile(rb"(?i)\s*<(!doctype html|html|head|body)"), "html"),
-    (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "office"),
-    (re.compile(rb"version https://git-lfs"), "lfs"),
-    (re.compile(rb"....ftyp", re.DOTALL), "video"),
-)
 _HEIF = re.compile(rb"....ftyp(?:hei|hev|mif|msf|(avi))", re.DOTALL)
 _SVG = re.compile(
     rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>|<!--.*?-->|<!doctype svg.*?>|\s)*<svg\b"
@@ -111,5 +104,4 @@ def _no_picture(head: bytes) -> NoPicture:
         return NoPicture("A512", kind="AVIF" if heif[1] else "HEIC")
     if head.startswith((b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF")):
         return NoPicture("A507")  # a picture that broke off within its first lines
-    kind = next((name for signs, name in _OTHER if signs.match(head)), "unknown")
-    return NoPicture("A508", kind=kind)
+    return NoPicture("A508", kind=kind_of(head) or "unknown")

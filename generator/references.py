@@ -175,7 +175,7 @@ class References:
 def _why(picture: NoPicture) -> dict[str, Any]:
     """What the wording of the picture's problem needs."""
     return {
-        "kind": choices("picture_file").get(picture.kind, picture.kind),
+        "kind": choices("kind_of_file").get(picture.kind, picture.kind),
         "size": _megabytes(picture.size),
         "bytes": _megabytes(MAX_BYTES),
         "pixels": MAX_PIXELS // 1_000_000,

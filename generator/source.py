@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem, Spot
+from generator.signatures import kind_of
+from generator.strings import choices
+from generator.text import Text
 from generator.tree import Mapping, Sequence, compose
 
 MAX_BYTES = 1_000_000  # a long news item is 20 KB; anything near this is not text
@@ -96,6 +99,10 @@ _Made = tuple[Mapping | None, tuple[Problem, ...]]
 
 
 def _compose_bytes(raw: bytes, file: str) -> _Made:
+    if kind := kind_of(raw[:64]):
+        return _fault(file, "Y136", kind=choices("kind_of_file")[kind])
+    if raw.count(0) > len(raw) // 4:  # every other byte, as Windows saves "Unicode"
+        return _fault(file, "Y100")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -103,7 +110,7 @@ def _compose_bytes(raw: bytes, file: str) -> _Made:
         code = "Y101" if _looks_thai_windows(raw) else "Y100"
         return _fault(file, code, Spot(line))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not re.sub(r"(?m)^\s*(#.*)?$", "", text).strip():
+    if not re.sub(r"(?m)^\s*(?:---\s*)?(?:#.*)?$", "", text).strip():
         return _fault(file, "Y102")
     if control := _CONTROL.search(text):
         spot = _spot_in(text, control.start())
@@ -114,7 +121,7 @@ def _compose_bytes(raw: bytes, file: str) -> _Made:
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
-def _fault(file: str, code: str, spot: Spot | None = None, /, **data: str | int) -> _Made:
+def _fault(file: str, code: str, spot: Spot | None = None, /, **data: str | int | Text) -> _Made:
     return None, (Problem(file, spot or Spot(), code, data=dict(data)),)
 
 

@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 import yaml
 
+from generator.leavings import leavings
 from generator.problems import Data, Problem, Spot
 from generator.strings import wording
 from generator.text import LANGS
@@ -48,6 +49,8 @@ class _Mend:
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """The problem, at the line a person must mend."""
     lines = text.split("\n")
+    if left := leavings(lines, file):
+        return left
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in _SAID if words in said), "Y104")  # if no mend helps
     failed = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)

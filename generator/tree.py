@@ -77,7 +77,8 @@ def compose(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
         builder.problems.append(Problem(file, Spot(), "Y104"))
     root = builder.root
     if root is not None and not isinstance(root, Mapping) and not errors(builder.problems):
-        builder.problems.append(Problem(file, root.spot, "Y109"))
+        begins = next(n for n, line in enumerate(text.split("\n"), 1) if line.strip())
+        builder.problems.append(Problem(file, Spot(begins), "Y109"))
     faulty = any(problem.code != "Y106" for problem in errors(builder.problems))
     tree = root if isinstance(root, Mapping) and not faulty else None
     return tree, tuple(builder.problems)

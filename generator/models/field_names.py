@@ -25,23 +25,37 @@ def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Recor
         return Problem(
             source.file, source.spot(*path), "F243", typed, {"field": typed, "write": parent}
         )
-    close = nearest(typed.lower(), known, cutoff=65) or labels.get(
-        nearest(typed, list(labels), cutoff=70) or ""
-    )
     where = ".".join(str(step) for step in path)
     data: dict[str, Any] = {"field": typed, "known": ", ".join(known)}
     spot = source.spot(*path)
-    if close:
-        return Problem(source.file, spot, "F202", where, data | {"write": close})
+    below = source.value(*path)
+    if len(path) == 1 and isinstance(below, Mapping) and len(set(below) & set(known)) > 1:
+        data["keys"] = ", ".join(key for key in below if key in known)
+        return Problem(source.file, spot, "F248", where, data)
     common = ("name", "id", "text", "title", "source", "url", "note", "file")
     elsewhere = (
         []
         if typed in common
         else [name for name, fields in nested_fields(model) if typed in fields]
     )
+    close = _closest(typed, known, labels, sure=bool(elsewhere))
+    if close:
+        return Problem(source.file, spot, "F202", where, data | {"write": close})
     if elsewhere:
         return Problem(source.file, spot, "F240", where, data | {"write": elsewhere[0]})
     return Problem(source.file, spot, "F241", where, data)
+
+
+def _closest(typed: str, known: list[str], labels: dict[str, str], *, sure: bool) -> str | None:
+    """The known field most like it; only the same in small letters where `sure` it is another's."""
+    if sure or typed.lower() in known:
+        return typed.lower() if typed.lower() in known else None
+    begins = next((key for label, key in labels.items() if label.startswith(typed)), None)
+    return (
+        nearest(typed.lower(), known, cutoff=65)
+        or (begins if len(typed) > 2 else None)
+        or labels.get(nearest(typed, list(labels), cutoff=70) or "")
+    )
 
 
 def _left_empty(source: Source, path: tuple[str | int, ...]) -> str:

@@ -18,6 +18,9 @@ from generator.tree import Mapping, Scalar, Sequence
 
 T = TypeVar("T")
 
+# What people call the two languages.
+_LANGUAGES = {"th": "th", "tha": "th", "thai": "th", "ไทย": "th", "ภาษาไทย": "th"}
+_LANGUAGES |= {"en": "en", "eng": "en", "english": "en", "อังกฤษ": "en", "ภาษาอังกฤษ": "en"}
 _CURLY = re.compile("\\s*[“”„]([^“”„\n]*)[“”]\\s*")
 
 
@@ -92,7 +95,9 @@ def reader(read: Callable[[Scalar, ValidationInfo], Any]) -> BeforeValidator:
 
 
 def _bare(value: Scalar, info: ValidationInfo) -> Scalar:
-    """The value without Word's quotation marks around it, which are none of YAML's."""
+    """The value without what is pasted along: blanks that nobody sees, quotation marks of Word."""
+    if thai.has_slips(value):
+        value = Scalar(mended(value, info), value.spot)
     found = _CURLY.fullmatch(value)
     if not found:
         return value
@@ -109,7 +114,8 @@ def _read_text(value: Any, info: ValidationInfo) -> Any:
         return value
     for key in value:
         if key not in ("th", "en"):
-            raise slip("F205", value.keys_at[key], key=key)
+            write = _LANGUAGES.get(key.lower().strip(), "")
+            raise slip("F205", value.keys_at[key], key=key, write=write)
     if "th" not in value:
         raise slip("F206", value)
     text = _filled(scalar(value["th"]), info)
@@ -172,7 +178,7 @@ def _choice(group: str) -> BeforeValidator:
         close = nearest(typed, [*allowed, *(t.th for t in allowed.values())], cutoff=50)
         guess = next((k for k, t in allowed.items() if close in (k, t.th)), None)
         listed = ", ".join(f"{key} ({label.th})" for key, label in allowed.items())
-        raise slip("F208", value, found=typed, allowed=listed, write=guess or next(iter(allowed)))
+        raise slip("F208", value, found=typed, allowed=listed, write=guess or "")
 
     return reader(read)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -11,7 +10,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.models.district import District
-from generator.models.field_names import field_names, model_at, unknown_field
+from generator.models.empty_fields import empty_fields
+from generator.models.field_names import model_at, unknown_field
 from generator.models.fields import Record
 from generator.models.file_names import NEWS_NAME, misnamed, of_another_kind
 from generator.models.news import NewsItem
@@ -19,7 +19,7 @@ from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
-from generator.problems import Problem, Spot, errors
+from generator.problems import Data, Problem, Spot, errors
 from generator.source import Source
 from generator.tree import Mapping, Scalar, Sequence
 from generator.typed_dates import THAI_DIGITS, Fault, read_moment
@@ -133,7 +133,7 @@ def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
     tree = _filled(source.tree, empty)
     notes: list[tuple[str, Spot, dict[str, Any]]] = []
     taken = [key for key in given if key in tree]
-    problems = [*source.problems, *_unknown_empty(source, empty, model)]
+    problems = [*source.problems, *empty_fields(source, empty, model)]
     for key in taken:  # a field of that name would overwrite what the file's name says
         problems.append(unknown_field(source, (key,), model))
         del tree[key]
@@ -142,22 +142,30 @@ def _parse(source: Source, model: type[R], given: dict[str, str]) -> Outcome[R]:
     except ValidationError as error:
         record = None
         faults = [_problem(source, tree, model, fault) for fault in error.errors(include_url=False)]
-        problems += _without_echoes(faults)
+        problems += _without_echoes(faults, problems)
     problems += [Problem(source.file, spot, code, data=dict(data)) for code, spot, data in notes]
     if record is None or errors(problems):
         return Outcome(None, tuple(problems))
     return Outcome(Parsed(record, source), tuple(problems))
 
 
-def _without_echoes(faults: list[Problem]) -> list[Problem]:
-    """One slip told once: `th:` not indented leaves its field empty, a bad entry its list."""
+def _without_echoes(faults: list[Problem], told: list[Problem]) -> list[Problem]:
+    """One slip told once: a misspelt field leaves the right one missing, a bad entry its list."""
     parents = {fault.data["write"] for fault in faults if fault.code == "F243"}
     within = {fault.field.partition(".")[0] for fault in faults if "." in fault.field}
+    answered: set[str] = set()
+    for fault in (*faults, *told):
+        above = fault.field.rpartition(".")[0]
+        meant = {"F202": fault.data.get("write"), "Y117": fault.data.get("field")}.get(fault.code)
+        answered |= {f"{above}.{meant}".lstrip("."), *([above] if fault.code == "Y117" else [])}
+        if fault.code == "F248":
+            answered |= set(str(fault.data["keys"]).split(", "))
     return [
         fault
         for fault in faults
         if not (fault.code == "F201" and fault.field in parents)
         and not (fault.code == "F238" and fault.field in within)
+        and not (fault.code in ("F201", "F206") and fault.field in answered)
     ]
 
 
@@ -177,18 +185,6 @@ def _filled(node: Any, empty: list[Path], path: Path = ()) -> Any:
         kept.extend(_filled(item, empty, (*path, index)) for index, item in enumerate(node))
         return kept
     return node
-
-
-def _unknown_empty(source: Source, empty: list[Path], model: type[Record]) -> Iterator[Problem]:
-    """A field left empty is a missing one; but one that nobody knows is a slip all the same."""
-    for path in empty:
-        key, here = str(path[-1]), model_at(model, path[:-1])
-        beside = source.value(*path[:-1]) if len(path) > 1 else None
-        if here is not None and key not in field_names(here):
-            yield unknown_field(source, path, model)
-        elif isinstance(beside, Mapping) and "th" in beside and key not in ("th", "en"):
-            where = ".".join(str(step) for step in path)
-            yield Problem(source.file, source.spot(*path), "F205", where, {"key": key})
 
 
 def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> Problem:
@@ -212,7 +208,16 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
         "model_attributes_type": "F224",
         "too_short": "F238",
     }.get(kind, "F239")
-    return Problem(source.file, spot, code, where, {"field": where, "found": _shown(node)})
+    data: Data = {"field": where, "found": _shown(node), "write": ""}
+    if code == "F223" and isinstance(node, Scalar) and model_at(model, path) is None:
+        data["write"] = f"{path[-1]}: [{', '.join(_entries(node))}]"
+    return Problem(source.file, spot, code, where, data)
+
+
+def _entries(typed: str) -> list[str]:
+    """กันตัง, สิเกา as a list would have them."""
+    found = re.split(r"\s*[,;/、\n]\s*|\s+(?:และ|and|กับ)\s+|\s+-\s*", typed.strip())
+    return [entry.lstrip("-• ") for entry in found if entry.strip("-• ")]
 
 
 def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], Any]:
