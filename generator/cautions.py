@@ -29,10 +29,10 @@ _PRIVATE = re.compile(
 )
 _AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหวัด|จ\.) ?([ก-๙]+)")
 _ADDRESS = re.compile(r"https?://\S+")
-# Markup of web pages, which is shown as the letters that it is.
+# What is pasted along with a text from a web page, and shown as the letters that it is.
 _HTML = re.compile(
-    r"</?(?:p|b|i|u|br|div|span|strong|em|a|img|table|t[drh]|h[1-6]|[uo]l|li|font|center)"
-    r"(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|lt|gt|quot);",
+    r"</?(?:p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6])(?:\s[^<>\n]*)?/?>"
+    r"|<a\s[^<>\n]+>|&nbsp;",
     re.IGNORECASE,
 )
 # Fields that are no text for readers, or whose numbers are meant to be public.

@@ -14,5 +14,5 @@ def leavings(lines: Iterable[str], file: str) -> Problem | None:
     for number, line in enumerate(lines, 1):
         for sign, code in _SIGNS.items():
             if line.startswith(sign):
-                return Problem(file, Spot(number), code, data={"found": line.strip()[:80]})
+                return Problem(file, Spot(number), code, data={"found": line.strip("` ")[:80]})
     return None

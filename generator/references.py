@@ -87,7 +87,9 @@ class References:
     def code(self, parsed: Parsed[Any], typed: str) -> Iterator[Problem]:
         """A profile's code is that of a district; a name or another code is told with it."""
         areas = self.areas.register.areas
-        meant = (areas[typed],) if typed in areas else self.areas.named(typed)
+        number = re.search(r"(?<!\d)\d{4}(?!\d)", typed)
+        code = number[0] if number else typed
+        meant = (areas[code],) if code in areas else self.areas.named(typed)
         meant = tuple(areas[area.code[:4]] for area in meant if area.code[:4] in areas)
         districts = tuple(area for area in meant if area.level == "district")
         if typed in areas and districts == (areas[typed],):
@@ -143,7 +145,9 @@ class References:
                 path = path if image.file else ("images", index, "files", number)
                 picture = self.pictures.get(name)
                 if picture is None:
-                    write = nearest(name, sorted(self.pictures)) or name
+                    bare = name.rpartition("/")[2]
+                    known = sorted(self.pictures)
+                    write = nearest(name, known) or (nearest(bare, known) or bare)
                     yield at(parsed, path, "A501", found=name, write=write)
                 elif isinstance(picture, NoPicture):
                     yield at(parsed, path, picture.code, found=name, **_why(picture))

@@ -14,8 +14,7 @@ from itertools import islice, takewhile
 
 import yaml
 
-from generator.leavings import leavings
-from generator.problems import Data, Problem, Spot
+from generator.problems import Problem, Spot
 from generator.strings import wording
 from generator.text import LANGS
 
@@ -49,8 +48,6 @@ class _Mend:
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """The problem, at the line a person must mend."""
     lines = text.split("\n")
-    if left := leavings(lines, file):
-        return left
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in _SAID if words in said), "Y104")  # if no mend helps
     failed = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
@@ -63,8 +60,8 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     line = lines[mend.at]
     odd = f"U+{ord(_ODD_SPACE.findall(line)[0]):04X}" if mend.code == "Y111" else ""
     write = (mend.write or next(iter(mend.lines), line)).strip()[:80]
-    data: Data = {"found": odd or line.strip()[:80], "write": write, "field": mend.field}
-    return Problem(file, Spot(mend.at + 1, _indent(line) + 1), mend.code, data=data)
+    data = {"found": odd or line.strip()[:80], "write": write, "field": mend.field}
+    return Problem(file, Spot(mend.at + 1, _indent(line) + 1), mend.code, data={**data})
 
 
 def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | None:

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import yaml
 
+from generator.leavings import leavings
 from generator.problems import Problem, Spot, errors
 from generator.syntax import syntax_problem
 
@@ -72,7 +73,8 @@ def compose(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
             if builder.stopped:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(syntax_problem(error, text, file))
+        left = leavings(builder.lines, file)
+        builder.problems.append(left or syntax_problem(error, text, file))
     except yaml.YAMLError:
         builder.problems.append(Problem(file, Spot(), "Y104"))
     root = builder.root

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationInfo
 from generator.models.citations import Citation, Figure
 from generator.models.fields import Heading, Prose, Record, TextField, reader, slip
 from generator.models.images import Image
+from generator.models.near_values import near_rai
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
 from generator.models.scalars import Day, Partial, Slug, Whole, digits
@@ -28,7 +29,7 @@ def _read_rai(value: Scalar, info: ValidationInfo) -> Decimal:
         return Decimal(found[1]) + Decimal(found[2]) / 4 + Decimal(found[3]) / 400
     if re.fullmatch(r"\d{1,6}(\.\d+)?", typed):
         return Decimal(typed)
-    raise slip("F237", value, found=typed)
+    raise slip("F237", value, found=typed, write=near_rai(typed))
 
 
 class Pilot(Record):

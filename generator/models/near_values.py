@@ -40,7 +40,7 @@ def lost_zero(digits: str) -> str:
 
 def near_phone(typed: str) -> str:
     """The first whole number in what was typed; "" where there is none."""
-    text = re.sub(r"[ .()\u2010-\u2015-]", "", typed)
+    text = re.sub(r"\.0$|[ .()\u2010-\u2015-]", "", typed)
     text = re.sub(r"^(?:\+?66|0066)0?(?=[2-9]\d{7,8}$)", "0", text)
     found = re.search(rf"(?<!\d)(?:{_PHONE.pattern})(?!\d)", text)
     return spaced(found[0]) if found else ""
@@ -62,12 +62,25 @@ def near_number(typed: str, *, whole: bool) -> str:
 
 
 def near_slug(typed: str) -> str:
+    typed = typed.strip("/ ").rpartition("/")[2]  # of an address the last part
     return re.sub(r"[^a-z0-9]+", "-", typed.lower()).strip("-")[:60].strip("-")
+
+
+def near_rai(typed: str) -> str:
+    """3 ไร่ 2 งาน 40 ตารางวา as 3-2-40; "" where no rai stand in it."""
+    parts = [
+        re.search(rf"(\d+(?:\.\d+)?)\s*{unit}", typed) for unit in ("ไร่", "งาน", "(?:ตาราง)?วา")
+    ]
+    numbers = [part[1] if part else "0" for part in parts]
+    if parts[0] is None or "." in numbers[0] + numbers[1]:
+        return numbers[0] if parts[0] and not parts[1] else ""
+    return "-".join(numbers)
 
 
 def near_file_name(typed: str) -> str:
     """In small letters, without a folder that leads out; "" where nothing English is left."""
-    stem, _, ending = typed.lower().replace("\\", "/").rpartition(".")
+    typed = typed.lower().replace("\\", "/")
+    stem, _, ending = (typed.rpartition("/")[2] if ":" in typed else typed).rpartition(".")
     parts = [re.sub(r"[^a-z0-9_]+", "-", part).strip("-_") for part in stem.split("/")]
     name = "/".join(part for part in parts if part)
     good = re.fullmatch(r"[a-z0-9]{2,5}", ending) and re.search(r"[a-z]", name) and parts[-1]

@@ -26,7 +26,7 @@ from generator.models.fields import (
 from generator.models.images import Attachment, Image, Recording
 from generator.models.people import Attendee, Contact, Person
 from generator.models.places import Place
-from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole
+from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole, digits
 from generator.tree import Mapping, Scalar
 
 _COUNTED = re.compile(r"(ครั้งที่|รุ่นที่|ฉบับที่|[Nn]o\.?)\s*")
@@ -34,7 +34,7 @@ _COUNTED = re.compile(r"(ครั้งที่|รุ่นที่|ฉบ�
 
 def _read_meeting_number(value: Scalar, info: ValidationInfo) -> str:
     """3/2565; the word before it is the page's."""
-    typed = mended(value, info)
+    typed = digits(Scalar(mended(value, info), value.spot), info)
     bare = _COUNTED.sub("", typed, count=1) if _COUNTED.match(typed) else typed
     if bare != typed:
         note(info, "W906", value, found=typed, write=bare)

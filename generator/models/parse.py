@@ -11,15 +11,16 @@ from pydantic import ValidationError
 
 from generator.models.district import District
 from generator.models.empty_fields import empty_fields
-from generator.models.field_names import model_at, unknown_field
+from generator.models.field_names import unknown_field
 from generator.models.fields import Record
 from generator.models.file_names import NEWS_NAME, misnamed, of_another_kind
+from generator.models.near_shapes import near_value
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
-from generator.problems import Data, Problem, Spot, errors
+from generator.problems import Problem, Spot, errors
 from generator.source import Source
 from generator.tree import Mapping, Scalar, Sequence
 from generator.typed_dates import THAI_DIGITS, Fault, read_moment
@@ -197,7 +198,10 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
             path, node = _walk(tree, (*fault["loc"], *context["path"]))
             where, spot = ".".join(map(str, path)), _place(source, path, node)
         spot = context["spot"] or spot
-        return Problem(source.file, spot, context["code"], where, dict(context["data"]))
+        data = dict(context["data"])
+        if context["code"] == "F204":
+            data["write"] = near_value(path, node, None, many=False)
+        return Problem(source.file, spot, context["code"], where, data)
     if kind == "missing":
         return Problem(source.file, spot, "F201", where, {"field": str(fault["loc"][-1])})
     if kind == "extra_forbidden":
@@ -208,16 +212,11 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
         "model_attributes_type": "F224",
         "too_short": "F238",
     }.get(kind, "F239")
-    data: Data = {"field": where, "found": _shown(node), "write": ""}
-    if code == "F223" and isinstance(node, Scalar) and model_at(model, path) is None:
-        data["write"] = f"{path[-1]}: [{', '.join(_entries(node))}]"
-    return Problem(source.file, spot, code, where, data)
-
-
-def _entries(typed: str) -> list[str]:
-    """กันตัง, สิเกา as a list would have them."""
-    found = re.split(r"\s*[,;/、\n]\s*|\s+(?:และ|and|กับ)\s+|\s+-\s*", typed.strip())
-    return [entry.lstrip("-• ") for entry in found if entry.strip("-• ")]
+    shape = code in ("F223", "F224")
+    write = near_value(path, node, model, many=code == "F223") if shape else ""
+    return Problem(
+        source.file, spot, code, where, {"field": where, "found": _shown(node), "write": write}
+    )
 
 
 def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], Any]:

@@ -119,10 +119,10 @@ def _read_phone(value: Scalar, info: ValidationInfo) -> str:
     if extension := re.search(r"(?:ต่อ|ext\w*\.?|#)\s*(\d*).*", typed, re.IGNORECASE):
         write = near_phone(typed[: extension.start()])
         raise slip("F219", value, found=typed, write=write, ext=extension[1] or "12")
-    bare = re.sub(r"[ -]", "", typed)
+    bare = re.sub(r"[ -]|\.0$", "", typed)  # a spreadsheet may make a decimal of it
     if missing := lost_zero(bare):
         raise slip("F246", value, found=typed, write=missing)
-    if not re.fullmatch(r"1\d{2,4}|0\d{8,9}|\+\d{8,14}", bare):
+    if not re.fullmatch(r"1\d{2,4}|0\d{8,9}|\+\d{8,14}", bare) or "." in typed:
         raise slip("F220", value, found=typed, write=near_phone(typed))
     return typed
 
