@@ -127,7 +127,7 @@ def worklist(found: Worklist, style: str, lang: str, link_to: LinkTo) -> None:
         _out.print()
         for each in _langs(lang):
             title = f"{heading(section, 'title').best(each)} ({len(tasks)})"
-            line = Styled(title, style="bold cyan" if each == "th" else "cyan")
+            line = Styled().append(title, style="bold cyan" if each == "th" else "cyan")
             _out.print(line.append(f"  {heading(section, 'do').best(each)}", style="dim"))
         for task in tasks:
             _task(task, found, lang)
