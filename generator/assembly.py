@@ -9,8 +9,11 @@ from typing import Any
 
 from generator.folder import Folder
 from generator.link import Records, link
-from generator.models import parse
+from generator.memory import Memory, Session
+from generator.models.parse import Parsed
 from generator.problems import Problem, in_order
+from generator.progress import Progress, Untold
+from generator.reading import Reading, reading
 from generator.site import Site
 from generator.source import Source
 
@@ -23,25 +26,38 @@ class Assembled:
     problems: tuple[Problem, ...]
 
 
-def assemble(folder: Folder, today: date, *, drafts: bool = False) -> Assembled:
-    settings = parse.parse_settings(folder.settings)
-    programme = parse.parse_programme(folder.programme)
-    districts = [parse.parse_district(source) for source in folder.sources["district"]]
-    news = [parse.parse_news(source) for source in folder.sources["news"]]
-    pages = [parse.parse_page(source) for source in folder.sources["page"]]
-    several: tuple[parse.Outcome[Any], ...] = (settings, programme, *districts, *news, *pages)
-    problems = [*folder.problems, *(fault for outcome in several for fault in outcome.problems)]
+def assemble(
+    folder: Folder,
+    today: date,
+    *,
+    drafts: bool = False,
+    memory: Memory | None = None,
+    progress: Progress | None = None,
+) -> Assembled:
+    """Files that `memory` knows are not read again; `progress` is told of each file."""
+    memory, progress = memory or Session(), progress or Untold()
+    progress.start("read", sum(1 for _ in folder.all()))
+
+    def read(kind: str, source: Source) -> _File:
+        progress.advance()
+        return _File(source, reading(source, kind, folder.register, memory))
+
+    settings = read("settings", folder.settings)
+    programme = read("programme", folder.programme)
+    several = {kind: [read(kind, one) for one in found] for kind, found in folder.sources.items()}
+    files = (settings, programme, *(file for found in several.values() for file in found))
+    problems = [*folder.problems, *(fault for file in files for fault in file.reading.problems)]
     if settings.parsed is None or programme.parsed is None:
         return Assembled(None, in_order(problems))
     records = Records(
         settings=settings.parsed,
         programme=programme.parsed,
-        districts=tuple(one.parsed for one in districts if one.parsed),
-        news=tuple(one.parsed for one in news if one.parsed),
-        pages=tuple(one.parsed for one in pages if one.parsed),
+        districts=_sound(several["district"]),
+        news=_sound(several["news"]),
+        pages=_sound(several["page"]),
         register=folder.register,
-        ids={kind: _first_files(found, kind) for kind, found in folder.sources.items()},
-        codes=_first_codes(folder.sources["district"]),
+        ids={kind: _first_files(found) for kind, found in several.items()},
+        codes=_first_codes(several["district"]),
         files=frozenset(folder.files),
         pictures=folder.pictures,
     )
@@ -49,17 +65,31 @@ def assemble(folder: Folder, today: date, *, drafts: bool = False) -> Assembled:
     return Assembled(site, in_order([*problems, *more]))
 
 
-def _first_files(sources: Iterable[Source], kind: str) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    source: Source
+    reading: Reading
+
+    @property
+    def parsed(self) -> Parsed[Any] | None:
+        return self.reading.of(self.source)
+
+
+def _sound(files: Iterable[_File]) -> tuple[Parsed[Any], ...]:
+    return tuple(parsed for file in files if (parsed := file.parsed))
+
+
+def _first_files(files: Iterable[_File]) -> dict[str, str]:
     """The file of each id; where two have one id, the first."""
-    files: dict[str, str] = {}
-    for source in sources:
-        files.setdefault(parse.id_of(source, kind), source.file)
-    return files
+    found: dict[str, str] = {}
+    for file in files:
+        found.setdefault(file.reading.id, file.source.file)
+    return found
 
 
-def _first_codes(sources: Iterable[Source]) -> dict[str, str]:
+def _first_codes(files: Iterable[_File]) -> dict[str, str]:
     """The official code of each district's id, of faulty files too; where two, of the first."""
     codes: dict[str, str] = {}
-    for source in sources:
-        codes.setdefault(parse.id_of(source, "district"), parse.code_of(source))
+    for file in files:
+        codes.setdefault(file.reading.id, file.reading.code)
     return codes

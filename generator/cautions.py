@@ -10,9 +10,9 @@ from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.references import Path, at
 from generator.register import Register
-from generator.source import Mapping, Scalar, Sequence
 from generator.strings import wording
 from generator.text import LANGS
+from generator.tree import Mapping, Scalar, Sequence
 from generator.typed_dates import THAI_DIGITS
 
 _SHORTENERS = (

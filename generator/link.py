@@ -8,7 +8,6 @@ from datetime import date
 from typing import TypeVar
 
 from generator.area_names import AreaNames
-from generator.cautions import cautions
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -18,7 +17,7 @@ from generator.models.places import Place
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, errors
-from generator.references import Path, References, at, citations
+from generator.references import Path, References, at
 from generator.register import Register
 from generator.site import Site
 from generator.strings import choices
@@ -108,7 +107,6 @@ def _sound(
 def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]:
     item = parsed.record
     yield from references.address(parsed, "news", item.slug)
-    yield from cautions(parsed, references.areas.register)
     for index, typed in enumerate(item.areas):
         yield from references.area(parsed, ("areas", index), typed)
     for path, place in _places(item):
@@ -122,7 +120,6 @@ def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]
     yield from references.images(parsed, item.images)
     yield from references.goals(parsed, ("goals",), item.goals)
     yield from references.links(parsed, ("body",), item.body)
-    yield from citations(parsed, item.sources)
 
 
 def _places(item: NewsItem) -> Iterator[tuple[Path, Place]]:
@@ -138,7 +135,6 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     if district.code not in references.areas.register.areas:
         yield at(parsed, ("code",), "R308", found=district.code)
     yield from references.address(parsed, "district", district.id)
-    yield from cautions(parsed, references.areas.register)
     same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]
     if same and same[0] != district.id:
         yield at(parsed, ("code",), "R312", found=district.code, first=same[0])
@@ -151,18 +147,15 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     yield from references.images(parsed, district.images)
     if district.about:
         yield from references.links(parsed, ("about",), district.about)
-    yield from citations(parsed, district.sources)
 
 
 def _page(parsed: Parsed[StandingPage], references: References) -> Iterator[Problem]:
     page = parsed.record
     yield from references.address(parsed, "page", page.id)
-    yield from cautions(parsed, references.areas.register)
     if page.id in choices("reserved_address"):
         yield at(parsed, ("id",), "R311", found=page.id)
     if page.body:
         yield from references.links(parsed, ("body",), page.body)
-    yield from citations(parsed, page.sources)
 
 
 def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Problem]:
@@ -171,7 +164,6 @@ def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Pr
         yield from references.links(parsed, ("ideas", index, "text"), idea.text)
     for index, way in enumerate(programme.take_part):
         yield from references.links(parsed, ("take_part", index, "text"), way.text)
-    yield from citations(parsed, programme.sources)
 
 
 def _settings(parsed: Parsed[SiteSettings], references: References) -> Iterator[Problem]:

@@ -14,9 +14,9 @@ from generator.models.images import Image
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.register import Area
-from generator.source import Mapping as Tree
-from generator.source import Scalar, Sequence
-from generator.text import LANGS, Text
+from generator.text import LANGS, Lang, Text
+from generator.tree import Mapping as Tree
+from generator.tree import Scalar, Sequence
 
 Path = tuple["str | int", ...]
 BIG_PICTURE = 5_000_000  # bytes; straight from a camera
@@ -108,29 +108,32 @@ class References:
         for lang in LANGS:
             if not text.has(lang):
                 continue
-            typed = parsed.source.value(*path, lang)
-            where = (*path, lang) if isinstance(typed, Scalar) else path
-            typed = parsed.source.value(*where)
             links = typed_links(text.best(lang))
             for scheme, target in links.internal:
                 name = target.partition("#")[0]
                 if name not in self.ids[scheme]:
                     write = self._closest(scheme, name)
                     data = {"found": name, "link": f"{scheme}:{name}", "write": write}
-                    yield at(parsed, where, "R306", _line_of(typed, f"{scheme}:{target}"), **data)
+                    yield _within(parsed, path, lang, "R306", f"{scheme}:{target}", **data)
             home = tuple(one for one in links.outside if f"{one}/".startswith(self.own))
             for code, addresses in (("R317", links.lost), ("R318", links.pictures), ("W914", home)):
                 for address in addresses:
-                    yield at(parsed, where, code, _line_of(typed, address), found=address)
+                    yield _within(parsed, path, lang, code, address, found=address)
 
     def _closest(self, scheme: str, name: str) -> str:
         known = sorted(self.ids[scheme])
         return nearest(name, known, cutoff=40) or ", ".join(known[:5]) or "-"
 
 
-def _line_of(typed: Any, part: str) -> Spot | None:
+def _within(
+    parsed: Parsed[Any], path: Path, lang: Lang, code: str, part: str, /, **data: Any
+) -> Problem:
+    """A problem of a part of a text, at the line where the part stands."""
+    whole = isinstance(parsed.source.value(*path), Scalar)  # the Thai alone
+    where = path if whole else (*path, lang)
+    typed = parsed.source.value(*where)
     offset = typed.find(part) if isinstance(typed, Scalar) else -1
-    return typed.spot_of(offset) if offset >= 0 else None
+    return at(parsed, where, code, typed.spot_of(offset) if offset >= 0 else None, **data)
 
 
 def at(

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.text import Text as Styled
 
 from generator.dates import show_day
-from generator.pipeline import Examined
+from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
 from generator.strings import wording
@@ -79,15 +79,15 @@ def _escaped(text: str, *, more: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if more else text
 
 
-def summary(examined: Examined, shown: tuple[Problem, ...], lang: str) -> None:
+def summary(checked: Checked, shown: tuple[Problem, ...], lang: str) -> None:
     if not shown:
-        say("check.clean", lang, files=examined.files)
+        say("check.clean", lang, files=checked.files)
         return
     faults = len(errors(shown))
-    data = {"files": examined.files, "errors": faults, "warnings": len(shown) - faults}
+    data = {"files": checked.files, "errors": faults, "warnings": len(shown) - faults}
     say("check.found", lang, **data)
     if faults:
-        staff_contact(examined, lang)
+        staff_contact(checked.staff_contact, lang)
 
 
 def quarantined(examined: Examined) -> None:
@@ -102,9 +102,8 @@ def quarantined(examined: Examined) -> None:
         say("build.shallow")
 
 
-def staff_contact(examined: Examined, lang: str = "both") -> None:
+def staff_contact(contact: Text | None, lang: str = "both") -> None:
     """Whom to ask, from site.yml."""
-    contact = examined.site.settings.staff_contact if examined.site else None
     if contact:
         for each in _langs(lang):
             _err.print(_text("check.ask").best(each).format(who=contact.best(each)))
@@ -165,6 +164,10 @@ def bug(error: Exception) -> None:
     say("bug.how")
 
 
+# Reading fewer files is done before anyone wonders.
+_LONG = 500
+
+
 class _Steps:
     """A bar on a terminal; elsewhere one line a step."""
 
@@ -176,7 +179,8 @@ class _Steps:
         text = _text(f"step.{step}")
         label = f"{text.th} | {text.en}"
         if self._bar is None:
-            _err.print(f"{label} ({total})" if total > 1 else label)
+            if step != "read" or total >= _LONG:
+                _err.print(f"{label} ({total})" if total > 1 else label)
         else:
             self._task = self._bar.add_task(label, total=total)
 

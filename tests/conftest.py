@@ -12,6 +12,7 @@ from hypothesis import settings
 from lxml import html
 
 from generator.cli import namrong
+from generator.commands import options
 from generator.pipeline import Examined, examine
 from generator.problems import Problem
 
@@ -42,6 +43,12 @@ def pytest_addoption(parser):
         action="store_true",
         help="write tests/golden/ anew from tests/good/; look at the diff before you commit it",
     )
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch, tmp_path_factory):
+    """No test learns from another: what one made the software believe stays in its own folder."""
+    monkeypatch.setattr(options, "STATE", tmp_path_factory.mktemp("state"))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from generator.cautions import cautions
 from generator.models import parse
 from generator.problems import Problem
 from generator.register import Register, read_register
-from generator.source import read_bytes
+from generator.source import Source
 from tests.conftest import REAL, TODAY
 
 FILE = "content/news/2024/2024-06-01-words.yml"
@@ -32,7 +32,7 @@ def register() -> Register:
 
 def told(more: str) -> list[Problem]:
     """What is said of the words of a sound item with these lines at its end."""
-    source = read_bytes((HEAD + more).encode(), FILE)
+    source = Source(FILE, (HEAD + more).encode())
     outcome = parse.parse_news(source)
     assert outcome.parsed is not None, outcome.problems
     return [*outcome.problems, *cautions(outcome.parsed, register())]
@@ -243,7 +243,7 @@ def test_what_tells_who_a_person_is_is_found(number, around):
 def test_it_is_found_in_every_text_and_told_of_that_field(more):
     name = more.partition(":")[0]
     head = "\n".join(line for line in HEAD.splitlines() if not line.startswith(name)) + "\n"
-    source = read_bytes((head + BODY + more).encode(), FILE)
+    source = Source(FILE, (head + BODY + more).encode())
     outcome = parse.parse_news(source)
     found = [*cautions(outcome.parsed, register())]
     assert [(one.code, one.data["found"]) for one in found] == [("W911", "081-234-5678")]

@@ -628,11 +628,14 @@ class Published:
 
 
 def _state(root: Path) -> dict[str, object]:
-    """Everything of a repository that a build could disturb, to the nanosecond."""
+    """Everything of a repository that a build could disturb, to the nanosecond.
+
+    Its own notes in .namrong/ are not the repository's: git does not see them.
+    """
     files = {
         path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
         for path in root.rglob("*")
-        if path.is_file()
+        if path.is_file() and ".namrong" not in path.parts
     }
     asked = ("status --porcelain", "rev-parse HEAD", "symbolic-ref HEAD", "show-ref", "stash list")
     return files | {question: git(root, *question.split()) for question in asked}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.folder import yaml_files
 from generator.problems import Spot
-from generator.source import Mapping, Scalar, Sequence, read
+from generator.source import read
+from generator.tree import Mapping, Scalar, Sequence
 
 SAMPLE = """\
 # a comment

@@ -17,6 +17,7 @@ from generator.commands.options import (
     PUBLISHED_WITH_PROBLEMS,
     drafts_option,
     needs_site,
+    remembered,
     short,
     site_option,
     today_option,
@@ -72,13 +73,15 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     if reason := refusal(root.resolve(), out):
         report.say(f"build.{reason}", out=out)
         sys.exit(FAILED)
-    examined = examine(root.resolve(), today or clock.today(), drafts=drafts)
+    with remembered(root) as memory, report.progress() as progress:
+        day = today or clock.today()
+        examined = examine(root.resolve(), day, drafts=drafts, memory=memory, progress=progress)
     report.problems(examined.problems, style="text", lang="both", root=root)
     if strict and errors(examined.problems):
         report.say("build.strict")
         sys.exit(PROBLEMS)
     if examined.site is None:
-        report.staff_contact(examined)
+        report.staff_contact(examined.staff_contact)
         report.say("build.nothing")
         sys.exit(FAILED)
     try:
@@ -97,6 +100,6 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     faulty = {problem.file for problem in errors(examined.problems)}
     if faulty:
         report.quarantined(examined)
-        report.staff_contact(examined)
+        report.staff_contact(examined.staff_contact)
     report.say("build.done", out=short(out), pages=built.pages)
     sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken else CLEAN)

@@ -14,10 +14,11 @@ from generator.commands.options import (
     FAILED,
     PROBLEMS,
     needs_site,
+    remembered,
     site_option,
     today_option,
 )
-from generator.pipeline import examine
+from generator.pipeline import check as run_check
 from generator.problems import Problem, errors
 
 
@@ -36,20 +37,22 @@ from generator.problems import Problem, errors
 @today_option
 @click.argument("paths", nargs=-1, metavar="[PATH ...]")
 def check(root: Path, style: str, lang: str, today: date | None, paths: tuple[str, ...]) -> None:
-    """ตรวจไฟล์ทั้งหมด บอกบรรทัดและวิธีแก้ ไม่เขียนอะไรเลย
+    """ตรวจไฟล์ทั้งหมด บอกบรรทัดและวิธีแก้ ไม่แก้ไฟล์ใดให้
 
-    Read every file and say what to mend, with its line. Writes nothing.
+    Read every file and say what to mend, with its line. Changes no file of yours; what was
+    found out is kept in .namrong/, so that only changed files are read again.
     With PATH, only what concerns those files is shown.
 
     Exit status: 0 nothing to mend, 1 something to mend, 2 no site here.
     """
     needs_site(root)
     wanted = _wanted(paths, root)
-    examined = examine(root, today or clock.today())
-    problems = _within(examined.problems, wanted, root)
+    with remembered(root) as memory, report.progress() as progress:
+        checked = run_check(root, today or clock.today(), memory, progress)
+    problems = _within(checked.problems, wanted, root)
     report.problems(problems, style=style, lang=lang, root=root)
     if style == "text":
-        report.summary(examined, problems, lang)
+        report.summary(checked, problems, lang)
     sys.exit(PROBLEMS if errors(problems) else CLEAN)
 
 

@@ -14,6 +14,7 @@ from generator.commands.options import (
     FAILED,
     PUBLISHED_WITH_PROBLEMS,
     needs_site,
+    remembered,
     short,
     site_option,
     today_option,
@@ -42,7 +43,8 @@ def export(root: Path, today: date | None, out: Path) -> None:
     if out.exists() and any(out.iterdir()):
         report.say("export.not_empty", out=out)
         sys.exit(FAILED)
-    examined = examine(root, today or clock.today())
+    with remembered(root) as memory, report.progress() as progress:
+        examined = examine(root, today or clock.today(), memory=memory, progress=progress)
     report.problems(examined.problems, style="text", lang="both", root=root)
     if examined.site is None:
         report.say("build.nothing")

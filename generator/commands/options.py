@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from generator import report
+from generator.memory import Stored
 
 CLEAN, PROBLEMS, FAILED, PUBLISHED_WITH_PROBLEMS = 0, 1, 2, 3
 
@@ -50,3 +51,11 @@ def short(path: Path) -> str:
     """The path from here where it is below, else whole."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+STATE = ".namrong"  # in the site's folder; may be deleted, and kept by a CI job from run to run
+
+
+def remembered(root: Path) -> Stored:
+    """What earlier runs found out about this site; used in a `with`."""
+    return Stored(root / STATE / "memory.sqlite3")

@@ -1,4 +1,4 @@
-"""`namrong status`: what an editor has still to do; writes nothing."""
+"""`namrong status`: what an editor has still to do; changes no file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from urllib.parse import quote
 import click
 
 from generator import clock, report
-from generator.commands.options import CLEAN, FAILED, needs_site, site_option, today_option
+from generator.commands.options import (
+    CLEAN,
+    FAILED,
+    needs_site,
+    remembered,
+    site_option,
+    today_option,
+)
 from generator.pipeline import examine
 from generator.worklist.days import Window
 from generator.worklist.gather import worklist
@@ -44,7 +51,7 @@ def status(*, root: Path, style: str, lang: str, within: int, today: date | None
 
     The worklist of an editor: files to mend and what readers see of them, what ends soon or
     is past its day, what waits to be published, English that is missing or older than the
-    Thai, pages not reviewed for a year, names of teams not found. Writes nothing.
+    Thai, pages not reviewed for a year, names of teams not found. Changes no file of yours.
 
     \b
     --format json prints one object:
@@ -61,7 +68,8 @@ def status(*, root: Path, style: str, lang: str, within: int, today: date | None
     """  # noqa: D301  # click keeps the lines of a paragraph after \b
     needs_site(root)
     day = today or clock.today()
-    examined = examine(root, day, drafts=True)
+    with remembered(root) as memory, report.progress() as progress:
+        examined = examine(root, day, drafts=True, memory=memory, progress=progress)
     places, window = Places(root), Window(day, within)
     found = worklist(examined.site, examined.problems, examined.quarantined, places, window)
     base = _web_address(root)

@@ -14,7 +14,7 @@ from generator.models.images import Image
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
 from generator.models.scalars import Day, Partial, Slug, Whole, digits
-from generator.source import Scalar
+from generator.tree import Scalar
 
 
 def _read_code(value: Scalar, info: ValidationInfo) -> str:

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from generator.models.district import District
 from generator.models.fields import Record, nearest
 from generator.problems import Problem
-from generator.source import Mapping, Scalar, Source
+from generator.source import Source
 from generator.strings import wording
+from generator.tree import Mapping, Scalar
 
 
 def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Record]) -> Problem:

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz, process
 
 from generator import thai
 from generator.problems import Spot
-from generator.source import Mapping, Scalar, Sequence
 from generator.strings import choices
 from generator.text import Text
+from generator.tree import Mapping, Scalar, Sequence
 
 T = TypeVar("T")
 

@@ -25,7 +25,7 @@ from generator.models.images import Attachment, Image, Recording
 from generator.models.people import Attendee, Contact, Person
 from generator.models.places import Place
 from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole
-from generator.source import Mapping, Scalar
+from generator.tree import Mapping, Scalar
 
 _COUNTED = re.compile(r"(ครั้งที่|รุ่นที่|ฉบับที่|[Nn]o\.?)\s*")
 

@@ -19,7 +19,8 @@ from generator.models.programme import Programme
 from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
-from generator.source import Mapping, Scalar, Sequence, Source
+from generator.source import Source
+from generator.tree import Mapping, Scalar, Sequence
 from generator.typed_dates import THAI_DIGITS, Fault, read_moment
 
 R = TypeVar("R", bound=Record)
@@ -119,7 +120,7 @@ def _salvaged(source: Source, model: type[R]) -> Outcome[R]:
         if key not in faulty:
             sound[key] = value
             sound.keys_at[key] = source.tree.keys_at[key]
-    rest = _parse(Source(source.file, sound), model, given)
+    rest = _parse(Source.made(source.file, sound), model, given)
     return Outcome(rest.parsed, outcome.problems)
 
 

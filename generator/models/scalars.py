@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from generator import dates, typed_dates
 from generator.models.fields import note, reader, slip
-from generator.source import Scalar
+from generator.tree import Scalar
 
 T = TypeVar("T")
 

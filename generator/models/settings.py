@@ -9,7 +9,7 @@ from pydantic import ValidationInfo
 from generator.models.fields import Plain, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
 from generator.models.scalars import Email, Slug, Url, read_url
-from generator.source import Scalar
+from generator.tree import Scalar
 
 
 def _read_address(value: Scalar, info: ValidationInfo) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.outputs import Outputs
 from generator.pages import addresses
+from generator.progress import Progress
 from generator.publish.project import Project
-from generator.publish.site_folder import Progress
 from generator.render import neutral_config, render
 
 

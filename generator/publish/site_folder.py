@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from generator.outputs import Outputs
+from generator.progress import Progress
 from generator.publish.check import Broken, broken_references
 from generator.publish.exchange import discard, exchange, recover, staging
 from generator.publish.html import write_html
 from generator.publish.project import Project
-
-
-class Progress(Protocol):
-    """Somebody who is told how far a build is."""
-
-    def start(self, step: str, total: int) -> None: ...
-
-    def advance(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ COLOURS = TerminalTheme(
         (230, 232, 234),
     ],
 )
-PALETTE = 16  # enough for letters with smooth edges in five colours
+MOST_BYTES = 64_000
 FONTS = PROJECT / "theme" / "assets" / "fonts"
 
 STYLE = """
@@ -179,11 +179,19 @@ def _laid_out(browser: Browser, name: str, body: str) -> Path:
     path = GUIDE / f"{name}.png"
     page.locator("main").screenshot(path=path)
     page.close()
-    with Image.open(path) as image:
-        image.convert("RGB").quantize(
-            PALETTE, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
-        ).save(path, optimize=True)
+    _shrink(path)
     return path
+
+
+def _shrink(path: Path) -> None:
+    """With as many colours as keep it small: letters with smooth edges need few."""
+    with Image.open(path) as image:
+        whole = image.convert("RGB")
+    for colours in (96, 48, 32, 16):
+        few = whole.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
+        if path.stat().st_size <= MOST_BYTES:
+            return
 
 
 def _page(browser: Browser, address: str, name: str, width: int, height: int) -> Path:
@@ -195,22 +203,28 @@ def _page(browser: Browser, address: str, name: str, width: int, height: int) ->
     return path
 
 
+# The program as it is, on the day of the pictures.
+_ON_THAT_DAY = f"""
+from datetime import date
+from generator import cli, clock
+clock.today = lambda: date.fromisoformat("{TODAY}")
+cli.main()
+"""
+
+
 @contextmanager
 def _preview(root: Path) -> Iterator[str]:
     """`namrong serve` as a person starts it, stopped at the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}/"
     running = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "-C", str(root), "--port", str(port)],
-        env={**os.environ, "NAMRONG_TODAY": TODAY},
+        [sys.executable, "-c", _ON_THAT_DAY, "serve", "-C", str(root), "--port", str(port)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        base = _when_ready(running, address)
-        yield base
+        yield _when_ready(running, f"http://127.0.0.1:{port}/")
     finally:
         running.terminate()
         running.wait(timeout=20)

@@ -1,0 +1,78 @@
+"""All that one file says by itself, so that it is read once as long as it stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from generator.cautions import cautions
+from generator.memory import Memory
+from generator.models import parse
+from generator.models.fields import Record
+from generator.models.parse import Parsed
+from generator.problems import Problem, errors
+from generator.references import citations
+from generator.register import Register
+from generator.source import Source
+
+_PARSERS: dict[str, Callable[[Source], parse.Outcome[Any]]] = {
+    "settings": parse.parse_settings,
+    "programme": parse.parse_programme,
+    "district": parse.parse_district,
+    "news": parse.parse_news,
+    "page": parse.parse_page,
+}
+# The site's own files keep what is sound in them; a file of any other kind is whole or faulty.
+_SALVAGED = ("settings", "programme")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`record` is None when the file gives none; `problems` are those that it has by itself.
+
+    `id` is what links call it and `code` a district's official code, of faulty files too.
+    """
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+    id: str
+    code: str
+
+    def of(self, source: Source) -> Parsed[Any] | None:
+        """The record with the source that knows its lines."""
+        return None if self.record is None else Parsed(self.record, source)
+
+
+def reading(source: Source, kind: str, register: Register, memory: Memory) -> Reading:
+    """Recalled where the same bytes were read before, with the same register."""
+    digest = source.digest and f"{source.digest} {register.digest}"
+    known = memory.recall(source.file, digest) if digest else None
+    if known is not None:
+        return cast("Reading", known)
+    made = _read(source, kind, register)
+    if digest:
+        memory.keep(source.file, digest, made)
+    source.forget()
+    return made
+
+
+def _read(source: Source, kind: str, register: Register) -> Reading:
+    outcome = _PARSERS[kind](source)
+    parsed = outcome.parsed
+    more = tuple(_within(parsed, kind, register)) if parsed else ()
+    sound = parsed is not None and (kind in _SALVAGED or not errors(more))
+    return Reading(
+        record=parsed.record if parsed and sound else None,
+        problems=(*outcome.problems, *more),
+        id=parse.id_of(source, kind),
+        code=parse.code_of(source) if kind == "district" else "",
+    )
+
+
+def _within(parsed: Parsed[Any], kind: str, register: Register) -> Iterator[Problem]:
+    """What needs no other file to be found out."""
+    if kind not in _SALVAGED:
+        yield from cautions(parsed, register)
+    if kind != "settings":
+        yield from citations(parsed, parsed.record.sources)
