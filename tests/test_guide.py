@@ -21,7 +21,7 @@ THAI = re.compile("[ก-๛]")
 
 # Named in the guide, and made by a part of the work that is not here yet. What comes leaves this
 # list: the last test of each kind sees to that.
-FILES_TO_COME = {"docs/fields.th.md"}
+FILES_TO_COME = {"docs/fields.th.md", "generator/examples/news.yml"}
 COMMANDS_TO_COME = {"new", "rename", "schema"}
 
 
