@@ -15,6 +15,7 @@ from generator.commands.check import check
 from generator.commands.export import export
 from generator.commands.options import FAILED
 from generator.commands.serve import serve
+from generator.commands.status import status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,10 +31,11 @@ def namrong(*, traceback: bool) -> None:
       namrong check     ตรวจทุกไฟล์ ไม่เขียนอะไร | read every file, write nothing
       namrong build     สร้างเว็บไซต์ลงใน site/ | build the site into site/
       namrong serve     เปิดดูขณะแก้ไฟล์ | look at it while you edit
+      namrong status    บอกงานที่ควรทำ | what is still to do
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, export, serve):
+for _command in (check, build, export, serve, status):
     namrong.add_command(_command)
 
 

@@ -25,6 +25,7 @@ LAYERS = (
     ("folder",),
     ("models",),
     ("site", "link", "references", "area_names", "cautions", "reading", "assembly", "quarantine"),
+    ("worklist",),
     ("pages",),
     ("render", "channels"),
     ("outputs",),
