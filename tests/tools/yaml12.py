@@ -11,7 +11,8 @@ import yaml
 class Loader(yaml.SafeLoader):
     """`yes` is a text, 2022-08-31 too; 012 is twelve."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+
+Loader.yaml_implicit_resolvers = {}
 
 
 _CORE = (
@@ -25,7 +26,7 @@ _CORE = (
     ),
 )
 for _name, _pattern, _first in _CORE:
-    Loader.add_implicit_resolver(  # type: ignore[no-untyped-call]
+    Loader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_name}", re.compile(f"^(?:{_pattern})$"), _first
     )
 
