@@ -22,6 +22,7 @@ from generator.references import Path, References, at, citations
 from generator.register import Register
 from generator.site import Site
 from generator.strings import choices
+from generator.unwritten import unwritten
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +60,7 @@ def link(
         files=records.files,
         pictures=records.pictures,
         own=records.settings.record.address,
+        aliases=_aliases(records),
     )
     problems: list[Problem] = []
     districts = _sound(records.districts, references, _district, problems)
@@ -86,6 +88,18 @@ def _is_public(item: NewsItem, today: date, *, drafts: bool) -> bool:
     return drafts or (item.status == "published" and item.published.day <= today)
 
 
+def _aliases(records: Records) -> dict[str, dict[str, str]]:
+    """The file of each earlier address; where two name it, of the first."""
+    found: dict[str, dict[str, str]] = {"news": {}, "district": {}}
+    for item in records.news:
+        for alias in item.record.aliases:
+            found["news"].setdefault(alias, item.source.file)
+    for district in records.districts:
+        for alias in district.record.aliases:
+            found["district"].setdefault(alias, district.source.file)
+    return found
+
+
 def _sound(
     found: Iterable[Parsed[R]],
     references: References,
@@ -108,6 +122,8 @@ def _sound(
 def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]:
     item = parsed.record
     yield from references.address(parsed, "news", item.slug)
+    yield from references.aliases_of(parsed, "news", item.aliases)
+    yield from unwritten(parsed)
     yield from cautions(parsed, references.areas.register)
     for index, typed in enumerate(item.areas):
         yield from references.area(parsed, ("areas", index), typed)
@@ -138,6 +154,8 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     if district.code not in references.areas.register.areas:
         yield at(parsed, ("code",), "R308", found=district.code)
     yield from references.address(parsed, "district", district.id)
+    yield from references.aliases_of(parsed, "district", district.aliases)
+    yield from unwritten(parsed)
     yield from cautions(parsed, references.areas.register)
     same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]
     if same and same[0] != district.id:
@@ -157,6 +175,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
 def _page(parsed: Parsed[StandingPage], references: References) -> Iterator[Problem]:
     page = parsed.record
     yield from references.address(parsed, "page", page.id)
+    yield from unwritten(parsed)
     yield from cautions(parsed, references.areas.register)
     if page.id in choices("reserved_address"):
         yield at(parsed, ("id",), "R311", found=page.id)
@@ -167,6 +186,7 @@ def _page(parsed: Parsed[StandingPage], references: References) -> Iterator[Prob
 
 def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Problem]:
     programme = parsed.record
+    yield from unwritten(parsed)
     for index, idea in enumerate(programme.ideas):
         yield from references.links(parsed, ("ideas", index, "text"), idea.text)
     for index, way in enumerate(programme.take_part):
@@ -176,6 +196,7 @@ def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Pr
 
 def _settings(parsed: Parsed[SiteSettings], references: References) -> Iterator[Problem]:
     settings = parsed.record
+    yield from unwritten(parsed)
     for index, name in enumerate(settings.menu):
         if name not in choices("menu_place"):
             yield from references.page(parsed, ("menu", index), name)

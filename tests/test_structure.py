@@ -24,7 +24,7 @@ LAYERS = (
     ("register", "markup", "history"),
     ("folder",),
     ("models",),
-    ("site", "link", "references", "area_names", "cautions", "assembly", "quarantine"),
+    ("site", "link", "references", "area_names", "cautions", "unwritten", "assembly", "quarantine"),
     ("pages",),
     ("render", "channels"),
     ("outputs",),

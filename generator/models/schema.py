@@ -152,7 +152,9 @@ def _choice(group: str) -> Node:
     """The words to write, each with its meaning; the Thai word is read too."""
     words = choices(group)
     typed = "|".join(_literal(word.th) for word in words.values())
-    english = "|".join(_any_case(word) for key in words for word in {key, words[key].en or key})
+    english = "|".join(
+        _any_case(word) for key in words for word in dict.fromkeys((key, words[key].en or key))
+    )
     listed = ", ".join(f"{key} ({word.th})" for key, word in words.items())
     meanings = [f"{word.th} | {word.en}" for word in words.values()]
     return {
