@@ -1,4 +1,4 @@
-"""`python -m tests.tools.fields_page` writes docs/fields.th.md and docs/fields.md from the models."""
+"""`python -m tests.tools.fields_page` writes docs/fields*.md and the schemas from the models."""
 
 from __future__ import annotations
 
@@ -81,7 +81,8 @@ def _heading(record: type[Record], lang: Lang) -> str:
         for shape in shapes(one)
         if record in shape.records
     }
-    return f'<a id="{_anchor(record)}"></a>\n\n### {FIELDS_OF.best(lang)} {", ".join(sorted(leads))}\n\n'
+    listed = ", ".join(sorted(leads))
+    return f'<a id="{_anchor(record)}"></a>\n\n### {FIELDS_OF.best(lang)} {listed}\n\n'
 
 
 def _anchor(record: type[Record]) -> str:
@@ -109,7 +110,9 @@ def _form(shape: Shape, lang: Lang) -> str:
         return "<br>".join(f"`{key}` {word.best(lang)}" for key, word in words)
     form: Text = wording("explanations")["forms"][shape.form]
     if shape.records:
-        return " / ".join(f"[{form.best(lang)}](#{_anchor(one)})" for one in shape.records)
+        nested = [f"[{form.best(lang)}](#{_anchor(one)})" for one in shape.records]
+        text = [wording("explanations")["forms"]["text"].best(lang)] if shape.or_text else []
+        return " / ".join(nested + text)
     most = MOST.best(lang).format(limit=shape.limit) if shape.limit else ""
     return form.best(lang) + most
 
