@@ -47,7 +47,6 @@ def site(made, tmp_path):
 @pytest.fixture
 def terminal(monkeypatch):
     monkeypatch.setattr(questions, "at_terminal", lambda: True)
-    monkeypatch.setattr("generator.commands.answers.at_terminal", lambda: True)
 
 
 def problems(root, today=date(2030, 1, 1)):
@@ -276,6 +275,24 @@ def test_a_person_at_a_terminal_is_asked_and_asked_again(site):
     assert path.name == "2026-01-15-the-water-is-going-down.yml"
     item = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # texts alone
     assert (item["kind"], item["areas"]) == ("story", ["จังหวัดน่าน"])
+
+
+@pytest.mark.usefixtures("terminal")
+def test_at_a_terminal_too_nothing_is_asked_when_options_suffice(site):
+    done = invoke("new", "news", "-C", site, "--title", "ข่าว", "--date", "2026-01-15", answers="")
+    assert done.exit_code == 0, done.output
+    assert only(site, "content/news").name == "2026-01-15-announcement-2026-01-15.yml"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_taken_address_is_asked_for_again_with_another_proposed(site):
+    invoke("new", "news", "-C", site, "--title", "ข่าว", "--slug", "one", "--date", "2026-01-15")
+    answers = ["ข่าวสอง", "One", "", "", "2026-01-16", "one", "one-more"]
+    done = invoke("new", "news", "-C", site, answers="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "[one-2]" in done.output
+    assert "เป็นของ content/news/2026/2026-01-15-one.yml แล้ว" in done.output
+    assert (site / "content/news/2026/2026-01-16-one-more.yml").is_file()
 
 
 @pytest.mark.usefixtures("terminal")

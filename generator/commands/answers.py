@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.authoring.places import Refusal, free, slug_of
-from generator.commands.questions import at_terminal, needed, understood, wished
+from generator.commands.questions import needed, understood, wished
 from generator.folder import Folder
 from generator.models.parse import id_of
 from generator.source import Sequence
@@ -45,30 +45,29 @@ def address_of(typed: str) -> str | Refusal:
     return typed if typed.endswith("/") else f"{typed}/"
 
 
-def free_news_slug(given: str | None, proposed: str, folder: Folder) -> str:
-    """An address that no news has or had."""
-    return _free(given, proposed, _taken(folder, "news"), "--slug")
+def free_news_slug(given: str | None, proposed: str, folder: Folder, *, asks: bool) -> str:
+    """An address that no news has or had: as given, else as proposed and accepted."""
+    taken = _taken(folder, "news")
+    typed = wished(given, "slug", free(proposed, taken), asks=asks)
+    return understood(typed, lambda name: _unused(name, taken, "--slug"), "slug")
 
 
-def free_page_id(given: str | None, proposed: str, folder: Folder) -> str:
+def free_page_id(given: str | None, proposed: str, folder: Folder, *, asks: bool) -> str:
+    """The same for a page; without an English title nothing can be proposed."""
     taken = _taken(folder, "page") | dict.fromkeys(choices("reserved_address"), "namrong")
-    return _free(given, proposed, taken, "--id")
+    if proposed:
+        given = wished(given, "slug", free(proposed, taken), asks=asks)
+    typed = needed(given, "slug", "--id")
+    return understood(typed, lambda name: _unused(name, taken, "--id"), "slug")
 
 
-def _free(given: str | None, proposed: str, taken: Mapping[str, str], option: str) -> str:
-    """The name given, or the one that is proposed and accepted; said where it is taken."""
-
-    def read(typed: str) -> str | Refusal:
-        if typed != slug_of(typed) or re.fullmatch(r"\d{4}", typed):
-            return Refusal("no_slug", {"found": typed})
-        if typed in taken:
-            other = {"new": typed, "file": taken[typed], "other": free(typed, taken)}
-            return Refusal("slug_taken", {**other, "option": option})
-        return typed
-
-    if given is None and (proposed or not at_terminal()):
-        given = wished(None, "slug", free(proposed, taken)) if proposed else None
-    return understood(needed(given, "slug", option), read, "slug")
+def _unused(typed: str, taken: Mapping[str, str], option: str) -> str | Refusal:
+    if not typed or typed != slug_of(typed) or re.fullmatch(r"\d{4}", typed):
+        return Refusal("no_slug", {"found": typed})
+    if typed in taken:
+        other = {"new": typed, "file": taken[typed], "other": free(typed, taken)}
+        return Refusal("slug_taken", {**other, "option": option})
+    return typed
 
 
 def _taken(folder: Folder, kind: str) -> dict[str, str]:

@@ -75,15 +75,17 @@ def news(  # noqa: PLR0913  # click gives one argument an option
     folder = read_folder(root)
     names = places.names_of(folder)
     headline = needed(title, "title", "--title")
-    english = wished(title_en, "title_en")
-    chosen = understood(wished(kind, "kind", "announcement"), kind_of, "kind")
-    typed = areas or tuple(filter(None, [wished(None, "area")]))
+    asks = title is None
+    english = wished(title_en, "title_en", asks=asks)
+    chosen = understood(wished(kind, "kind", "announcement", asks=asks), kind_of, "kind")
+    typed = areas or tuple(filter(None, [wished(None, "area", asks=asks)]))
     meant = [understood(one, lambda t: places.area_meant(t, names), "area") for one in typed]
-    written_day = understood(wished(day, "date", clock.today().isoformat()), day_of, "date")
+    today = clock.today().isoformat()
+    written_day = understood(wished(day, "date", today, asks=asks), day_of, "date")
     spelt = tuple(places.area_typed(area, names) for area in meant)
     first = places.slug_of(meant[0].name.best("en")) if meant else ""
     proposed = places.slug_of(english) or f"{first}-{chosen}-{written_day}".lstrip("-")
-    name = free_news_slug(slug, proposed, folder)
+    name = free_news_slug(slug, proposed, folder, asks=asks)
     item = starters.News(chosen, written_day, name, Text(headline, english or None), spelt)
     _write(Writing(new={item.file: starters.news(item).encode()}), root)
     report.say("authoring.next_news", file=short((root / item.file).resolve()))
@@ -108,7 +110,7 @@ def district(
     ตัวอย่าง | examples
       namrong new district ปัว
       namrong new district "Wiang Sa" --province น่าน
-      namrong new district 5503 --id pua
+      namrong new district 5505 --id pua
     """  # noqa: D301  # click ends a paragraph at \b
     needs_site(root)
     folder = read_folder(root)
@@ -148,8 +150,8 @@ def page(*, root: Path, title: str | None, title_en: str | None, id_: str | None
     needs_site(root)
     folder = read_folder(root)
     words = needed(title, "page_title", "--title")
-    english = wished(title_en, "title_en")
-    chosen = free_page_id(id_, places.slug_of(english), folder)
+    english = wished(title_en, "title_en", asks=title is None)
+    chosen = free_page_id(id_, places.slug_of(english), folder, asks=title is None)
     file = f"content/pages/{chosen}.yml"
     _write(Writing(new={file: starters.page(chosen, Text(words, english or None)).encode()}), root)
     report.say("authoring.next_page", id=chosen)
@@ -185,10 +187,13 @@ def site(  # noqa: PLR0913  # click gives one argument an option
     if folder.exists() and any(folder.iterdir()):
         report.say("export.not_empty", out=folder)
         sys.exit(FAILED)
-    called = Text(needed(name, "site_name", "--name"), wished(name_en, "site_name_en") or None)
+    asks = None in (name, address, owner)
+    called = needed(name, "site_name", "--name")
+    english = wished(name_en, "site_name_en", asks=asks)
     where = understood(needed(address, "address", "--address"), address_of, "address")
-    whose = Text(needed(owner, "owner", "--owner"), wished(owner_en, "owner_en") or None)
-    _write(Writing(new=new_site(where, called, whose, shipped())), folder)
+    owned = needed(owner, "owner", "--owner")
+    whose = Text(owned, wished(owner_en, "owner_en", asks=asks) or None)
+    _write(Writing(new=new_site(where, Text(called, english or None), whose, shipped())), folder)
     report.say("authoring.next_site", folder=short(folder.resolve()))
     sys.exit(CLEAN)
 

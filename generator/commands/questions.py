@@ -45,11 +45,14 @@ def needed(given: str | None, key: str, option: str) -> str:
     return value
 
 
-def wished(given: str | None, key: str, default: str = "") -> str:
-    """A value that may stay empty: as given, else asked for at a terminal, else the default."""
+def wished(given: str | None, key: str, default: str = "", *, asks: bool) -> str:
+    """A value that may stay empty: as given, else asked for at a terminal, else the default.
+
+    Where the options that must be there were given, nothing is asked (`asks`).
+    """
     if given is not None:
         return one_line(given)
-    return ask(key, default) if at_terminal() else default
+    return ask(key, default) if asks and at_terminal() else default
 
 
 def understood(given: str, read: Callable[[str], T | Refusal], key: str) -> T:

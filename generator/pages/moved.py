@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.area_names import full_name
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.page import Crumb, Page
@@ -27,7 +28,8 @@ class MovedView:
 def moved_pages(site: Site) -> Iterator[Page]:
     """One in each language for each earlier address of a district or a news item."""
     for district in site.districts:
-        name = site.register.areas[district.code].name
+        area = site.register.areas[district.code]
+        name = Text(*(full_name(area, site.register, lang, province=False) for lang in LANGS))
         for alias in dict.fromkeys(district.aliases):
             yield from _pages(
                 addresses.district(alias), addresses.district(district.id), name, site
