@@ -152,9 +152,8 @@ def _choice(group: str) -> Node:
     """The words to write, each with its meaning; the Thai word is read too."""
     words = choices(group)
     typed = "|".join(_literal(word.th) for word in words.values())
-    english = "|".join(
-        _any_case(word) for key in words for word in dict.fromkeys((key, words[key].en or key))
-    )
+    english = {name.lower(): "" for key, word in words.items() for name in (key, word.en or key)}
+    typed += "".join(f"|{_any_case(name)}" for name in english)
     listed = ", ".join(f"{key} ({word.th})" for key, word in words.items())
     meanings = [f"{word.th} | {word.en}" for word in words.values()]
     return {
@@ -166,7 +165,7 @@ def _choice(group: str) -> Node:
             },
             {
                 "type": "string",
-                "pattern": rf"^\s*({typed}|{english})\s*$",
+                "pattern": rf"^\s*({typed})\s*$",
                 "patternErrorMessage": listed,
             },
         ]
