@@ -13,7 +13,10 @@ from generator import __version__, report
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.export import export
+from generator.commands.new import new
 from generator.commands.options import FAILED
+from generator.commands.rename import rename
+from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.status import status
 
@@ -28,6 +31,7 @@ def namrong(*, traceback: bool) -> None:
 
     \b
     เริ่มต้น | start with
+      namrong new news  เขียนข่าวใหม่จากตัวอย่าง | begin a news item from its example
       namrong check     ตรวจทุกไฟล์ ไม่เขียนอะไร | read every file, write nothing
       namrong build     สร้างเว็บไซต์ลงใน site/ | build the site into site/
       namrong serve     เปิดดูขณะแก้ไฟล์ | look at it while you edit
@@ -35,7 +39,7 @@ def namrong(*, traceback: bool) -> None:
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, export, serve, status):
+for _command in (check, build, serve, status, new, rename, schema, export):
     namrong.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from generator.models.images import Image
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.register import Area
+from generator.strings import choices
 from generator.text import LANGS, Lang, Text
 from generator.tree import Mapping as Tree
 from generator.tree import Scalar, Sequence
@@ -29,6 +31,7 @@ class References:
 
     `ids` gives the file of each id, faulty and unpublished files included: whoever points at
     them is not at fault, and nobody else may take their address.
+    `aliases` gives, by scheme, the file of each earlier address.
     `area_of` collects the area that each typed name was found to mean, `sector_of` the id of
     each sector that was typed by its Thai name.
     """
@@ -39,6 +42,7 @@ class References:
     files: frozenset[str]
     pictures: Mapping[str, int]
     own: str  # the site's address
+    aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
 
@@ -47,6 +51,19 @@ class References:
         first = self.ids[scheme][name]
         if first != parsed.source.file:
             yield at(parsed, ("id",), "R307", found=name, first=first)
+
+    def aliases_of(
+        self, parsed: Parsed[Any], scheme: str, aliases: Iterable[str]
+    ) -> Iterator[Problem]:
+        """An earlier address must not be one that a page has, or that another claims."""
+        for index, name in enumerate(aliases):
+            first = self.ids[scheme].get(name) or self.aliases[scheme][name]
+            live = name in self.ids[scheme]
+            if live or first != parsed.source.file:
+                yield at(parsed, ("aliases", index), "R330", found=name, first=first)
+            elif scheme == "news" and re.fullmatch(r"\d{4}", name):  # a year's list is there
+                lists = choices("reserved_address")["news"]
+                yield at(parsed, ("aliases", index), "R330", found=name, first=lists)
 
     def area(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
         if typed in self.area_of:

@@ -38,7 +38,14 @@ def _langs(lang: str) -> tuple[Lang, ...]:
 def say(key: str, lang: str = "both", **data: object) -> None:
     """A sentence of wording/cli.yml, to standard error, so that it never mixes with data."""
     for each in _langs(lang):
-        _err.print(_text(key).best(each).format(**data))
+        shown = {k: v.best(each) if isinstance(v, Text) else v for k, v in data.items()}
+        _err.print(_text(key).best(each).format(**shown))
+
+
+def question(key: str) -> str:
+    """A question of wording/cli.yml as a person at a terminal sees it: Thai, then English."""
+    words = _text(f"ask.{key}")
+    return f"{words.th} | {words.en}"
 
 
 def problems(found: Iterable[Problem], *, style: str, lang: str, root: Path) -> None:

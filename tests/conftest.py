@@ -85,6 +85,16 @@ class BuiltSite:
             for path in found
         }
 
+    def moved(self) -> dict[str, str]:
+        """Pages at earlier addresses, each with the page that it leads on to."""
+        found = {}
+        for name, page in self.pages().items():
+            for content in page.xpath("//meta[@http-equiv='refresh']/@content"):
+                target = (self.folder / name).parent / content.removeprefix("0; url=")
+                target = target.resolve().relative_to(self.folder.resolve())
+                found[name] = (target / "index.html").as_posix()
+        return found
+
     def texts(self) -> dict[str, str]:
         """Every text file of the site: what a search for a word must look through."""
         kinds = {".html", ".xml", ".txt", ".json", ".md", ".css", ".js", ".ics", ".csv", ".svg"}

@@ -19,11 +19,6 @@ PICTURES = REAL / "docs/screenshots/guide"
 FILE = f"content/news/2024/{EXAMPLE.name}"
 THAI = re.compile("[ก-๛]")
 
-# Named in the guide, and made by a part of the work that is not here yet. What comes leaves this
-# list: the last test of each kind sees to that.
-FILES_TO_COME = {"docs/fields.th.md", "generator/examples/news.yml"}
-COMMANDS_TO_COME = {"new", "rename", "schema"}
-
 
 def links(text):
     """Each address that the page links to or shows, with the words or the alt text."""
@@ -47,7 +42,7 @@ def test_every_relative_link_and_picture_of_a_guide_is_there(guide):
     lost = set()
     for _, address in links(text):
         file, _, anchor = unquote(address).partition("#")
-        if re.match(r"https?:", address) or file in FILES_TO_COME:
+        if re.match(r"https?:", address):
             continue
         target = REAL / file if file else guide
         if not target.exists() or (
@@ -76,7 +71,7 @@ def judged(words):
     command, rest = namrong, words
     while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
         name, rest = rest[0], rest[1:]
-        if name in {"COMMAND", "..."} or (command is namrong and name in COMMANDS_TO_COME):
+        if name in {"COMMAND", "..."}:
             return None
         if name not in command.commands:
             return f"no command {name}"
@@ -108,14 +103,9 @@ def test_a_command_or_an_option_that_is_not_there_would_be_found():
     ]
 
 
-def test_what_has_come_is_waited_for_no_longer():
-    assert {file for file in FILES_TO_COME if (REAL / file).exists()} == set()
-    assert COMMANDS_TO_COME & set(namrong.commands) == set()
-
-
 def test_every_command_for_those_who_write_is_in_the_guide():
     shown = {words[0] for words in commands(GUIDE.read_text("utf-8")) if words}
-    assert shown >= {"check", "serve", "status", *COMMANDS_TO_COME}
+    assert shown >= {"check", "serve", "status", "new", "rename", "schema"}
 
 
 def test_each_picture_of_the_guide_is_small_shown_and_described_in_thai():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
@@ -131,6 +132,7 @@ def _short(limit: int) -> Callable[[Text, ValidationInfo], Text]:
     return check
 
 
+@cache  # one validator a list, by which models/shapes.py knows the list again
 def _choice(group: str) -> BeforeValidator:
     def read(value: Scalar, info: ValidationInfo) -> str:
         allowed = choices(group)

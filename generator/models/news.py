@@ -27,6 +27,8 @@ from generator.models.places import Place
 from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole
 from generator.tree import Mapping, Scalar
 
+SUMMARY_LIMIT = 300  # characters in each language
+
 _COUNTED = re.compile(r"(ครั้งที่|รุ่นที่|ฉบับที่|[Nn]o\.?)\s*")
 
 
@@ -161,7 +163,7 @@ class NewsItem(Record):
     kind: Annotated[str, choice("kind")]
     published: MomentField
     title: TextField
-    summary: Annotated[TextField, short_text(300)]
+    summary: Annotated[TextField, short_text(SUMMARY_LIMIT)]
     body: TextField
     event: Event | None = None
     areas: tuple[Plain, ...] = ()
