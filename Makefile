@@ -40,12 +40,14 @@ format: .venv/test.ready ## format the code, and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: .venv/test.ready ## generated pages of docs/
+docs: .venv/test.ready ## generated pages of docs/, and the schemas for editors
 	$(BIN)/python -m tests.tools.problems_page
+	$(BIN)/python -m tests.tools.fields_page
 
-screenshots: site .venv/test.ready ## pictures of each kind of page into docs/screenshots/
+screenshots: site .venv/test.ready ## pictures of each kind of page, and of the Thai guide, into docs/screenshots/
 	$(BIN)/python -m tests.tools.chromium
 	$(BIN)/python -m tests.tools.screenshots
+	$(BIN)/python -m tests.tools.guide_pictures
 
 lock: ## write requirements/ anew from pyproject.toml (newer versions: make lock UPGRADE=--upgrade)
 	rm -rf build/lock && $(PYTHON) -m venv build/lock

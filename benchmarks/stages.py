@@ -25,11 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # has the time of its functions without that of the stages inside them.
 STAGES = (
     ("read", "generator.folder", "read"),
-    ("parse", "generator.models.parse", "parse_settings"),
-    ("parse", "generator.models.parse", "parse_programme"),
-    ("parse", "generator.models.parse", "parse_district"),
-    ("parse", "generator.models.parse", "parse_news"),
-    ("parse", "generator.models.parse", "parse_page"),
+    ("compose", "generator.source", "compose"),
+    ("parse", "generator.assembly", "reading"),
     ("register", "generator.folder", "read_register"),
     ("link", "generator.assembly", "link"),
     ("plan", "generator.pipeline", "outputs"),

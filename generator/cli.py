@@ -13,8 +13,12 @@ from generator import __version__, report
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.export import export
+from generator.commands.new import new
 from generator.commands.options import FAILED
+from generator.commands.rename import rename
+from generator.commands.schema import schema
 from generator.commands.serve import serve
+from generator.commands.status import status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,13 +31,15 @@ def namrong(*, traceback: bool) -> None:
 
     \b
     เริ่มต้น | start with
+      namrong new news  เขียนข่าวใหม่จากตัวอย่าง | begin a news item from its example
       namrong check     ตรวจทุกไฟล์ ไม่เขียนอะไร | read every file, write nothing
       namrong build     สร้างเว็บไซต์ลงใน site/ | build the site into site/
       namrong serve     เปิดดูขณะแก้ไฟล์ | look at it while you edit
+      namrong status    บอกงานที่ควรทำ | what is still to do
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, export, serve):
+for _command in (check, build, serve, status, new, rename, schema, export):
     namrong.add_command(_command)
 
 

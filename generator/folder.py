@@ -35,7 +35,7 @@ class Folder:
         """Stands for all that was read: the same means that nothing in the folder has changed."""
         found = [f"{s.file} {s.digest or s.problems}" for s in self.all()]
         found += [f"{name} {size}" for name, size in {**self.files, **self.pictures}.items()]
-        found += [self.register.digest, str(len(self.register.outlines)), str(self.problems)]
+        found += [self.register.digest, str(self.problems)]
         return blake2b("\n".join(found).encode(), digest_size=16).hexdigest()
 
     def all(self) -> Iterator[Source]:
@@ -75,8 +75,8 @@ def read_folder(root: Path) -> Folder:
 
 
 def _files(base: Path) -> dict[str, int]:
-    """Files by their path; a link that leads out of the folder is no file of the site's."""
-    found = sorted(path for path in base.rglob("*") if path.is_file() and is_within(path, base))
+    """Files by their path, with their size in bytes."""
+    found = _standing(base, base)
     return {path.relative_to(base).as_posix(): path.stat().st_size for path in found}
 
 
@@ -84,15 +84,21 @@ def _pictures(base: Path) -> dict[str, Picture | NoPicture]:
     return {name: read_picture(base / name) for name in _files(base)}
 
 
+def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
+    """Every YAML file below `folder`, with its path relative to `root`, in a fixed order."""
+    for path in _standing(root / folder, root):
+        if path.suffix.lower() in (".yml", ".yaml") and path.name[0] != ".":
+            yield path, path.relative_to(root).as_posix()
+
+
+def _standing(base: Path, root: Path) -> Iterator[Path]:
+    """Files below `base` in a fixed order; links out of `root` are left out."""
+    if is_within(base, root):
+        for path in sorted(base.rglob("*")):
+            if path.is_file() and (not path.is_symlink() or is_within(path, root)):
+                yield path
+
+
 def is_within(path: Path, base: Path) -> bool:
     """Whether the file really stands below `base`, links followed."""
     return path.resolve().is_relative_to(base.resolve())
-
-
-def yaml_files(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
-    """Every YAML file below `folder`, with its path relative to `root`, in a fixed order."""
-    base = root / folder
-    for path in sorted(base.rglob("*")):
-        named = path.suffix.lower() in (".yml", ".yaml") and path.name[0] != "."
-        if named and path.is_file() and is_within(path, root):
-            yield path, path.relative_to(root).as_posix()

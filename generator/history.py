@@ -13,10 +13,10 @@ MOST = 20  # versions looked at; an item that was never good in so many has no g
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A file as one commit has it."""
+    """A file as one commit has it; one that no commit has yet has neither commit nor day."""
 
     commit: str
-    day: date
+    day: date | None
     text: bytes
 
 

@@ -59,6 +59,7 @@ def link(
         files=records.files,
         pictures=records.pictures,
         own=records.settings.record.address,
+        aliases=_aliases(records),
     )
     problems: list[Problem] = []
     districts = _sound(records.districts, references, _district, problems)
@@ -86,6 +87,18 @@ def _is_public(item: NewsItem, today: date, *, drafts: bool) -> bool:
     return drafts or (item.status == "published" and item.published.day <= today)
 
 
+def _aliases(records: Records) -> dict[str, dict[str, str]]:
+    """The file of each earlier address; where two name it, of the first."""
+    found: dict[str, dict[str, str]] = {"news": {}, "district": {}}
+    for item in records.news:
+        for alias in item.record.aliases:
+            found["news"].setdefault(alias, item.source.file)
+    for district in records.districts:
+        for alias in district.record.aliases:
+            found["district"].setdefault(alias, district.source.file)
+    return found
+
+
 def _sound(
     found: Iterable[Parsed[R]],
     references: References,
@@ -108,6 +121,7 @@ def _sound(
 def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]:
     item = parsed.record
     yield from references.address(parsed, "news", item.slug)
+    yield from references.aliases_of(parsed, "news", item.aliases)
     for index, typed in enumerate(item.areas):
         yield from references.area(parsed, ("areas", index), typed)
     for path, place in _places(item):
@@ -135,6 +149,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     district = parsed.record
     yield from references.code(parsed, district.code)
     yield from references.address(parsed, "district", district.id)
+    yield from references.aliases_of(parsed, "district", district.aliases)
     same = [id_ for id_, code in references.areas.profiles.items() if code == district.code]
     if same and same[0] != district.id:
         yield at(parsed, ("code",), "R312", found=district.code, first=same[0])

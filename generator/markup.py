@@ -181,6 +181,7 @@ class Typed:
     outside: tuple[str, ...]  # absolute addresses
 
 
+@lru_cache(maxsize=1 << 16)  # a preview asks for every body again after each saved file
 def typed_links(markdown: str) -> Typed:
     """Every address in the text, those too that `fragment` would take out."""
     if "](" not in markdown and "<" not in markdown and "]:" not in markdown:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from generator.assembly import assemble
-from generator.folder import read_folder
+from generator.folder import Folder, read_folder
 from generator.history import is_shallow
 from generator.memory import Memory, Session
 from generator.outputs import Outputs, outputs
@@ -18,6 +20,7 @@ from generator.publish.project import Project
 from generator.publish.site_folder import Built, publish
 from generator.quarantine import Quarantined, with_last_good
 from generator.site import Site
+from generator.source import Source
 from generator.text import Text
 
 
@@ -50,13 +53,30 @@ def examine(
     progress: Progress | None = None,
 ) -> Examined:
     """Read, parse and link everything below `root`. Nothing of the site is written."""
-    memory = memory or Session()
     folder = read_folder(root)
+    return examine_folder(
+        folder, root, today, drafts=drafts, memory=memory or Session(), progress=progress
+    )
+
+
+def examine_folder(  # noqa: PLR0913  # what `examine` takes, and what a preview holds
+    folder: Folder,
+    root: Path,
+    today: date,
+    *,
+    drafts: bool,
+    memory: Memory,
+    progress: Progress | None = None,
+    held: Mapping[str, Source] = MappingProxyType({}),
+) -> Examined:
+    """The same of a folder that was read; `held` has the last good text of some files."""
     files = sum(1 for _ in folder.all())
     first = assemble(folder, today, drafts=drafts, memory=memory, progress=progress)
     if not errors(first.problems):
         return Examined(first.site, first.problems, files)
-    good, fates = with_last_good(first, folder, root, today, drafts=drafts, memory=memory)
+    good, fates = with_last_good(
+        first, folder, root, today, drafts=drafts, memory=memory, held=held
+    )
     return Examined(good.site, first.problems, files, fates, is_shallow(root))
 
 

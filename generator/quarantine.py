@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from generator.assembly import Assembled, assemble
@@ -26,9 +28,10 @@ _IMAGES = re.compile(r"^images\b.*?(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
 class Quarantined:
     """What readers get of a faulty file.
 
-    `kept`: the version of `commit`, of `day`; `waits`: nothing, there is no good version;
-    `partly`: the site's own file without its faulty fields; `down`: nothing, since the text
-    speaks of withdrawing, expiry, a draft or other pictures, or cannot be read at all.
+    `kept`: the version of `commit`, of `day`, or one that was held and has neither; `waits`:
+    nothing, there is no good version; `partly`: the site's own file without its faulty fields;
+    `down`: nothing, since the text speaks of withdrawing, expiry, a draft or other pictures, or
+    cannot be read at all.
     """
 
     file: str
@@ -45,12 +48,18 @@ def with_last_good(  # noqa: PLR0913  # what assemble takes, and where history i
     *,
     drafts: bool = False,
     memory: Memory | None = None,
+    held: Mapping[str, Source] = MappingProxyType({}),
 ) -> tuple[Assembled, tuple[Quarantined, ...]]:
-    """Assemble again with a good version in place of each faulty file, where there is one."""
+    """Assemble again with a good version in place of each faulty file, where there is one.
+
+    `held` has versions later than any of git's: what a preview showed a moment ago.
+    """
     pending = {problem.file for problem in errors(first.problems)} & {s.file for s in folder.all()}
     faults = errors(first.problems)
     older = {
-        file: _good_versions(root, file, tuple(one for one in faults if one.file == file))
+        file: _good_versions(
+            root, file, tuple(one for one in faults if one.file == file), held.get(file)
+        )
         for file in sorted(pending)
     }
     fates: dict[str, Quarantined] = {}
@@ -85,7 +94,7 @@ def _told(fate: Quarantined, assembled: Assembled) -> Quarantined:
 
 
 def _good_versions(
-    root: Path, file: str, faults: tuple[Problem, ...]
+    root: Path, file: str, faults: tuple[Problem, ...], held: Source | None
 ) -> Iterator[tuple[Quarantined, Source | None]]:
     """Each earlier version that can be read, then the fate of a file that has none."""
     try:
@@ -96,7 +105,8 @@ def _good_versions(
     if now is None or (file.startswith("content/news/") and _speaks_of_down(now, faults)):
         yield Quarantined(file, "down"), None
         return
-    for version in versions(root, file):
+    latest = [Version("", None, held.raw)] if held and held.digest else []
+    for version in chain(latest, versions(root, file)):
         source = Source(file, version.text)
         if version.text == typed or errors(source.problems):
             continue

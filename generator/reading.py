@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from generator.cautions import cautions
+from generator.cited import citations
 from generator.memory import Memory
 from generator.models import parse
 from generator.models.fields import Record
 from generator.models.parse import Parsed
 from generator.problems import Problem, errors
-from generator.references import citations
 from generator.register import Register
 from generator.source import Source
+from generator.unwritten import unwritten
 
 _PARSERS: dict[str, Callable[[Source], parse.Outcome[Any]]] = {
     "settings": parse.parse_settings,
@@ -72,6 +73,7 @@ def _read(source: Source, kind: str, register: Register) -> Reading:
 
 def _within(parsed: Parsed[Any], kind: str, register: Register) -> Iterator[Problem]:
     """What needs no other file to be found out."""
+    yield from unwritten(parsed)
     if kind not in _SALVAGED:
         yield from cautions(parsed, register)
     if kind != "settings":

@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.area_names import AreaNames
 from generator.markup import typed_links
-from generator.models.citations import Citation
 from generator.models.fields import nearest
 from generator.models.images import Image
 from generator.models.parse import Parsed
@@ -18,8 +17,7 @@ from generator.problems import Problem, Spot
 from generator.register import Area
 from generator.strings import choices
 from generator.text import LANGS, Lang, Text
-from generator.tree import Mapping as Tree
-from generator.tree import Scalar, Sequence
+from generator.tree import Scalar
 
 Path = tuple["str | int", ...]
 BIG_PICTURE = 5_000_000  # bytes; straight from a camera
@@ -33,6 +31,7 @@ class References:
 
     `ids` gives the file of each id, faulty and unpublished files included: whoever points at
     them is not at fault, and nobody else may take their address.
+    `aliases` gives, by scheme, the file of each earlier address.
     `area_of` collects the area that each typed name was found to mean, `sector_of` the id of
     each sector that was typed by its Thai name.
     """
@@ -43,6 +42,7 @@ class References:
     files: frozenset[str]
     pictures: Mapping[str, Picture | NoPicture]
     own: str  # the site's address
+    aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
 
@@ -51,6 +51,19 @@ class References:
         first = self.ids[scheme][name]
         if first != parsed.source.file:
             yield at(parsed, ("id",), "R307", found=name, first=first)
+
+    def aliases_of(
+        self, parsed: Parsed[Any], scheme: str, aliases: Iterable[str]
+    ) -> Iterator[Problem]:
+        """An earlier address must not be one that a page has, or that another claims."""
+        for index, name in enumerate(aliases):
+            first = self.ids[scheme].get(name) or self.aliases[scheme][name]
+            live = name in self.ids[scheme]
+            if live or first != parsed.source.file:
+                yield at(parsed, ("aliases", index), "R330", found=name, first=first)
+            elif scheme == "news" and re.fullmatch(r"\d{4}", name):  # a year's list is there
+                lists = choices("reserved_address")["news"]
+                yield at(parsed, ("aliases", index), "R330", found=name, first=lists)
 
     def area(self, parsed: Parsed[Any], path: Path, typed: str) -> Iterator[Problem]:
         if typed in self.area_of:
@@ -209,33 +222,3 @@ def at(
     inline = isinstance(value, Scalar) and not value.block
     place = spot or (value.spot if inline else parsed.source.spot(*path))
     return Problem(parsed.source.file, place, code, ".".join(str(step) for step in path), data)
-
-
-def citations(parsed: Parsed[Any], sources: Iterable[Citation]) -> Iterator[Problem]:
-    """Every `source: id` of the file must name one of the file's own sources."""
-    known = [source.id for source in sources if source.id]
-    for index, name in enumerate(known):
-        if name in known[:index]:
-            yield at(parsed, ("sources",), "R316", found=name)
-    for path, typed in _cited(parsed.source.tree, ()):
-        if typed not in known:
-            write = nearest(typed, known, cutoff=40) or ", ".join(known[:5]) or "-"
-            yield at(parsed, path, "R313", found=typed, write=write)
-
-
-def _cited(node: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(node, Tree):
-        for key, value in node.items():
-            if key.endswith("source") and isinstance(value, Scalar):
-                if value.strip() in ("", "~", "null"):
-                    continue
-                yield (*path, key), str(value).strip()
-            elif key == "sources" and isinstance(value, Sequence):
-                for index, entry in enumerate(value):
-                    if isinstance(entry, Scalar):
-                        yield (*path, key, index), str(entry).strip()
-            else:
-                yield from _cited(value, (*path, key))
-    elif isinstance(node, Sequence):
-        for index, entry in enumerate(node):
-            yield from _cited(entry, (*path, index))

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from io import StringIO
 from pathlib import Path
@@ -120,43 +121,59 @@ def key_of(name: str) -> str:
     return "".join(name.lower().split())
 
 
+_FILES = ("provinces.csv", "districts.csv", "subdistricts.csv", "thailand-provinces.geojson")
+
+
 def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     """Read content/reference/. A missing table is a problem, and the register goes without it."""
+    return _made(*(_bytes(root / "content" / "reference" / name) for name in _FILES))
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=2)  # a preview reads it again after each saved file
+def _made(*raws: bytes | None) -> tuple[Register, tuple[Problem, ...]]:
     areas: dict[str, Area] = {}
     capitals: set[str] = set()
     problems: list[Problem] = []
-    digest = blake2b(digest_size=16)
-    for table in ("provinces", "districts", "subdistricts"):
-        file = f"content/reference/{table}.csv"
+    for name, raw in zip(_FILES[:3], raws, strict=False):
         try:
-            raw = (root / file).read_bytes()
-            digest.update(raw)
-            for row in csv.DictReader(StringIO(raw.decode("utf-8-sig"), newline="")):
-                name = Text(th=row["name_th"].removeprefix("เขต"), en=row["name_en"])
-                capital = row["code"][:2] in capitals or row["name_th"].startswith("กรุงเทพ")
+            for row in csv.DictReader(StringIO((raw or b"").decode("utf-8-sig"), newline="")):
+                name_th = row["name_th"]
+                capital = row["code"][:2] in capitals or name_th.startswith("กรุงเทพ")
                 capitals |= {row["code"][:2]} if capital else set()
-                areas[row["code"]] = Area(row["code"], name, capital)
-        except (OSError, KeyError, UnicodeDecodeError, csv.Error):
+                named = Text(th=name_th.removeprefix("เขต"), en=row["name_en"])
+                areas[row["code"]] = Area(row["code"], named, capital)
+            readable = raw is not None
+        except (KeyError, UnicodeDecodeError, csv.Error):
+            readable = False
+        if not readable:
+            file = f"content/reference/{name}"
             problems.append(Problem(file, Spot(), "R309", data={"file": file}))
     names: dict[str, list[str]] = {}
     for area in areas.values():
         if len(area.code) < 6:
             for name_ in (area.name.th, area.name.en or ""):
                 names.setdefault(key_of(name_), []).append(area.code)
-    outlines, more = _outlines(root)
+    outlines, more = _outlines(raws[3])
+    digest = blake2b(b"\0".join(raw or b"" for raw in raws), digest_size=16).hexdigest()
     by_name = {key: tuple(codes) for key, codes in names.items()}
-    return Register(areas, outlines, digest.hexdigest(), by_name), (*problems, *more)
+    return Register(areas, outlines, digest, by_name), (*problems, *more)
 
 
-def _outlines(root: Path) -> tuple[tuple[Outline, ...], tuple[Problem, ...]]:
-    file = "content/reference/thailand-provinces.geojson"
-    path = root / file
-    if not path.exists():
+def _outlines(raw: bytes | None) -> tuple[tuple[Outline, ...], tuple[Problem, ...]]:
+    if raw is None:
         return (), ()  # the map is drawn as a list then
     try:
-        features = json.loads(path.read_text("utf-8"))["features"]
+        features = json.loads(raw.decode("utf-8"))["features"]
         found = tuple(_outline(feature) for feature in features)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
+        file = f"content/reference/{_FILES[3]}"
         return (), (Problem(file, Spot(), "R310", data={"file": file}),)
     return tuple(sorted(found, key=lambda outline: outline.code)), ()
 

@@ -59,6 +59,11 @@ def render(page: Page) -> Document:
     return Document(page, text, tuple(slots))
 
 
+def preview_part(name: str, view: Any) -> str:
+    """A part of templates/preview/: what only whoever edits the site sees."""
+    return _environment().get_template(f"preview/{name}.html.j2").render(view=view)
+
+
 def neutral_config(site: Site) -> str:
     """A mkdocs.yml that names no plugin and no theme, for `namrong export`."""
     fields = {

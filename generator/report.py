@@ -19,6 +19,8 @@ from generator.publish.check import Broken
 from generator.quarantine import Quarantined
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
+from generator.worklist.markdown import LinkTo, markdown
+from generator.worklist.task import Task, Worklist, heading, label, shown
 
 _out = Console(soft_wrap=True, highlight=False, markup=False)
 _err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
@@ -37,7 +39,14 @@ def _langs(lang: str) -> tuple[Lang, ...]:
 def say(key: str, lang: str = "both", **data: object) -> None:
     """A sentence of wording/cli.yml, to standard error, so that it never mixes with data."""
     for each in _langs(lang):
-        _err.print(_text(key).best(each).format(**data))
+        shown = {k: v.best(each) if isinstance(v, Text) else v for k, v in data.items()}
+        _err.print(_text(key).best(each).format(**shown))
+
+
+def question(key: str) -> str:
+    """A question of wording/cli.yml as a person at a terminal sees it: Thai, then English."""
+    words = _text(f"ask.{key}")
+    return f"{words.th} | {words.en}"
 
 
 def problems(found: Iterable[Problem], *, style: str, lang: str, root: Path) -> None:
@@ -121,6 +130,47 @@ def staff_contact(contact: Text | None, lang: str = "both") -> None:
     if contact:
         for each in _langs(lang):
             _err.print(_text("check.ask").best(each).format(who=contact.best(each)))
+
+
+def worklist(found: Worklist, style: str, lang: str, link_to: LinkTo) -> None:
+    """What there is to do, in the form asked for, to standard output."""
+    if style == "json":
+        _out.file.write(json.dumps(found.as_json(), ensure_ascii=False, indent=1) + "\n")
+        return
+    if style == "markdown":
+        _out.file.write(markdown(found, _langs(lang), link_to))
+        return
+    for each in _langs(lang):
+        head = label("head" if found.tasks else "nothing").best(each)
+        _out.print(
+            head.format(day=shown(found.today).best(each), count=len(found.tasks)), style="bold"
+        )
+    for section, tasks in found.sections().items():
+        _out.print()
+        for each in _langs(lang):
+            title = f"{heading(section, 'title').best(each)} ({len(tasks)})"
+            line = Styled().append(title, style="bold cyan" if each == "th" else "cyan")
+            _out.print(line.append(f"  {heading(section, 'do').best(each)}", style="dim"))
+        for task in tasks:
+            _task(task, found, lang)
+
+
+def _task(task: Task, found: Worklist, lang: str) -> None:
+    langs = _langs(lang)
+    head = Styled(f"  {task.file}:{task.spot.line}:{task.spot.column}", style="bold")
+    if task.title:
+        head.append(f" {task.title.best(langs[0])}", style="not bold")
+    _out.print(head)
+    for each in langs:
+        _out.print(
+            f"      {task.message(each, found.today)}", style="" if each == langs[0] else "dim"
+        )
+
+
+def main_files_first() -> None:
+    """The rest of a worklist needs the site's own files."""
+    for each in LANGS:
+        _err.print(label("main_first").best(each))
 
 
 def broken(found: Iterable[Broken]) -> None:

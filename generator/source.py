@@ -24,12 +24,12 @@ class Source:
     `digest` stands for the bytes; it is empty where there are none to remember the file by.
     """
 
-    __slots__ = ("_made", "_raw", "digest", "file")
+    __slots__ = ("_made", "digest", "file", "raw")
 
     def __init__(self, file: str, raw: bytes) -> None:
         self.file = file
         self.digest = blake2b(raw, digest_size=16).hexdigest()
-        self._raw = raw
+        self.raw = raw
         self._made: _Made | None = None
 
     @classmethod
@@ -54,7 +54,7 @@ class Source:
 
     def _composed(self) -> _Made:
         if self._made is None:
-            self._made = _compose_bytes(self._raw, self.file)
+            self._made = _compose_bytes(self.raw, self.file)
         return self._made
 
     def spot(self, *path: str | int) -> Spot:

@@ -27,7 +27,8 @@ _SUSPECT = re.compile(
 
 def mend(text: str) -> str:
     """The same words, in Unicode NFC, with marks in order and nothing unseen between letters."""
-    text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+    # Marks in Unicode's order first: a mark between a tone and its vowel would hide the slip.
+    text = unicodedata.normalize("NFC", _BLANKS.sub(" ", _UNSEEN.sub("", text)))
     for slip, meant in _MENDS:
         while (mended := slip.sub(meant, text)) != text:
             text = mended  # a run of marks takes several swaps

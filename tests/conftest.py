@@ -13,6 +13,7 @@ from hypothesis import settings
 from lxml import html
 
 from generator.cli import namrong
+from generator.commands import options
 from generator.pipeline import Examined, examine
 from generator.problems import Problem
 
@@ -44,6 +45,12 @@ def pytest_addoption(parser):
         action="store_true",
         help="write tests/golden/ anew from tests/good/; look at the diff before you commit it",
     )
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch, tmp_path_factory):
+    """No test learns from another: what one made the software believe stays in its own folder."""
+    monkeypatch.setattr(options, "STATE", tmp_path_factory.mktemp("state"))
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,16 @@ class BuiltSite:
             )
             for path in found
         }
+
+    def moved(self) -> dict[str, str]:
+        """Pages at earlier addresses, each with the page that it leads on to."""
+        found = {}
+        for name, page in self.pages().items():
+            for content in page.xpath("//meta[@http-equiv='refresh']/@content"):
+                target = (self.folder / name).parent / content.removeprefix("0; url=")
+                target = target.resolve().relative_to(self.folder.resolve())
+                found[name] = (target / "index.html").as_posix()
+        return found
 
     def texts(self) -> dict[str, str]:
         """Every text file of the site: what a search for a word must look through."""

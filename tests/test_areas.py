@@ -50,6 +50,16 @@ def codes(names: AreaNames, typed: str) -> list[str]:
         ("เฉลิมพระเกียรติ สระบุรี", "1913"),
         ("จังหวัดนครราชสีมา อำเภอเฉลิมพระเกียรติ", "3032"),
         ("Chaloem Phra Kiat Saraburi", "1913"),
+        ("Chaloem Phra Kiat, Saraburi", "1913"),
+        ("อ. สีคิ้ว", "3020"),
+        ("อ.สีคิ้ว จ.นครราชสีมา", "3020"),
+        ("อำเภอสีคิ้ว จังหวัดนครราชสีมา", "3020"),
+        ("เขต พระนคร", "1001"),
+        ("จ. ลำปาง", "52"),
+        ("Amphoe Sikhio", "3020"),
+        ("Changwat Lampang", "52"),
+        ("อ.เมือง จ.ลำปาง", "5201"),
+        ("๓๐๒๐", "3020"),
     ],
 )
 def test_an_area_is_found_by_id_code_or_name(names, typed, code):
@@ -126,6 +136,32 @@ def test_a_slip_in_a_name_is_told_with_the_nearest_right_one(workshop, typed, ne
     problem = fault(workshop, typed)
     said = problem.message("en") + problem.hint("en") + problem.hint("th")
     assert nearest.lower() in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "write", "code"),
+    [
+        ("กันตั่ง", "กันตัง", "9202"),
+        ("อ.กันตั่ง", "กันตัง", "9202"),
+        ("Kantung", "Kantang", "9202"),
+        ("kantung district", "Kantang", "9202"),
+        ("จังหวัดตรั่ง", "ตรัง", "92"),
+        ("Muang Trang", "Mueang Trang", "9201"),
+        ("เมืองตรังค์", "เมืองตรัง", "9201"),
+    ],
+)
+def test_in_the_whole_register_the_nearest_name_is_of_the_level_that_was_typed(
+    country, typed, write, code
+):
+    close = country.close_to(typed)
+    assert close is not None
+    assert (close[0], [area.code for area in close[1]]) == (write, [code])
+
+
+@pytest.mark.parametrize("typed", ["เมือง", "อำเภอเมือง", "Muang"])
+def test_the_capital_district_of_nobody_s_province_is_not_guessed(country, typed):
+    assert codes(country, typed) == []
+    assert country.close_to(typed) is None
 
 
 def test_a_code_that_is_not_in_the_register_is_told(workshop):

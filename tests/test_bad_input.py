@@ -110,6 +110,13 @@ def test_the_base_site_has_no_problem(tmp_path):
     assert examined(tmp_path / "site") == ()
 
 
+def test_the_mark_and_the_line_ends_of_windows_are_read_without_a_word(tmp_path):
+    shutil.copytree(BAD / "_base", tmp_path / "site")
+    for path in (tmp_path / "site").rglob("*.yml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert examined(tmp_path / "site") == ()
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_slip_is_answered_at_its_line_with_what_to_type(case):
     expected = expectation(case)

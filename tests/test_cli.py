@@ -98,7 +98,7 @@ def test_a_programme_that_is_missing_altogether_is_told(workshop):
     assert "content/programme.yml" in built.said
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "status"])
 def test_a_folder_that_is_no_site_ends_in_2(tmp_path, command):
     done = invoke(command, "-C", tmp_path)
     assert done.exit_code == 2
@@ -115,7 +115,7 @@ def test_a_folder_that_is_no_site_ends_in_2(tmp_path, command):
         ["check", "--lang", "fr"],
         ["build", "--today", "31/08/2565"],
         ["build", "--today", "2024-02-30"],
-        ["serve", "--port", "0"],
+        ["serve", "--port", "-1"],
     ],
 )
 def test_a_wrong_usage_ends_in_2(arguments):

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from generator import dates
 from generator.dates import Moment, PartialDate
+from generator.near_dates import near_time, readings
 from generator.problems import Problem, Spot
-from generator.typed_dates import Fault, Read, read_moment, read_partial, read_time
+from generator.typed_dates import THAI_DIGITS, Fault, Read, read_moment, read_partial, read_time
 
 DAY = date(2022, 8, 31)
 AFTERNOON = Moment(DAY, time(15, 0))
@@ -238,3 +239,58 @@ def test_a_range_with_weekdays_names_both():
 def test_an_instant_is_in_bangkok_wherever_the_build_runs():
     assert AFTERNOON.iso() == "2022-08-31T15:00+07:00"
     assert Moment(DAY).iso() == "2022-08-31"
+
+
+# The nearest right answer, for hints.
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("31/8/65", ["2022-08-31"]),
+        ("31-08-2022", ["2022-08-31"]),
+        ("8/31/2022", ["2022-08-31"]),
+        ("5/8/2565", ["2022-08-05", "2022-05-08"]),
+        ("22-08-31", ["2022-08-31", "2031-08-22"]),
+        ("31 สิงหา 65", ["2022-08-31"]),
+        ("วันพุธที่ ๓๑ ส.ค. ๖๕ เวลา 13.30 น.", ["2022-08-31"]),
+        ("August 31, 2022", ["2022-08-31"]),
+        ("31082565", ["2022-08-31"]),
+        ("2022-31-08", ["2022-08-31"]),
+        ("30-31 สิงหาคม 2565", ["2022-08-30", "2022-08-31"]),
+        ("31 เม.ย. 65", []),
+        ("สิงหาคม 2565", []),
+        ("เมื่อวาน", []),
+    ],
+)
+def test_the_days_that_may_be_meant_are_offered_the_likeliest_first(typed, days):
+    assert [day.isoformat() for day in readings(typed.translate(THAI_DIGITS))] == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("บ่ายสามโมง", "15:00"),
+        ("9 โมงครึ่ง", "09:30"),
+        ("สองทุ่ม", "20:00"),
+        ("ตีห้า", "05:00"),
+        ("เที่ยง", "12:00"),
+        ("3 pm", "15:00"),
+        ("12 am", "00:00"),
+        ("1530", "15:30"),
+        ("15", "15:00"),
+    ],
+)
+def test_the_time_that_can_only_be_meant_is_offered(typed, clock):
+    assert f"{near_time(typed):%H:%M}" == clock
+
+
+@pytest.mark.parametrize("typed", ["25:00", "24:00", "9:5", "สาย ๆ", "13 ทุ่ม", "บ่ายสิบโมง", ""])
+def test_no_time_is_made_up(typed):
+    assert near_time(typed) is None
+
+
+@given(st.text(max_size=30))
+def test_no_text_stops_the_guessing(text):
+    assert all(1900 <= day.year <= 2100 for day in readings(text))
+    near_time(text)

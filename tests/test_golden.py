@@ -18,6 +18,7 @@ KINDS = {
     "list": "news/index.html",
     "area": "areas/5203/index.html",
     "standing": "everything/index.html",
+    "moved": "districts/ngao-old/index.html",
 }
 PAGES = {f"{kind}.th.html": page for kind, page in KINDS.items()}
 PAGES |= {f"{kind}.en.html": f"en/{page}" for kind, page in KINDS.items()}

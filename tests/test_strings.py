@@ -166,3 +166,11 @@ def test_the_choices_of_a_field_have_labels_in_their_order():
 def test_the_months_and_weekdays_are_whole():
     calendar = wording("calendar")
     assert [len(calendar[name]) for name in ("months", "months_short", "weekdays")] == [12, 12, 7]
+
+
+def test_no_sentence_of_new_and_rename_is_idle():
+    named = {text for path in PACKAGE.rglob("*.py") for text in strings_in(path)}
+    for group in ("authoring", "ask"):
+        keys = {key for key in leaves("cli") if key.startswith(f"{group}.")}
+        assert len(keys) > 10
+        assert {key for key in keys if not {key, key.removeprefix(f"{group}.")} & named} == set()

@@ -53,6 +53,9 @@ def short(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
+STATE = ".namrong"  # in the site's folder; may be deleted, and kept by a CI job from run to run
+
+
 def remembered(root: Path) -> Stored:
     """What earlier runs found out about this site; used in a `with`."""
-    return Stored(root / ".namrong" / "memory.sqlite3")
+    return Stored(root / STATE / "memory.sqlite3")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
@@ -165,6 +166,7 @@ def _short(limit: int) -> Callable[[Text, ValidationInfo], Text]:
     return check
 
 
+@cache  # one validator a list, by which models/shapes.py knows the list again
 def _choice(group: str) -> BeforeValidator:
     def read(value: Scalar, info: ValidationInfo) -> str:
         allowed = choices(group)
@@ -208,9 +210,13 @@ Prose = Annotated[TextField, AfterValidator(_in_thai)]
 Heading = Annotated[Prose, BeforeValidator(_without_quotes)]
 
 
+class Short(AfterValidator):
+    """What `short_text` gives a field, so that it can be told from other checks of a text."""
+
+
 def short_text(limit: int) -> Any:
     """A text of at most `limit` characters in each language."""
-    return AfterValidator(_short(limit))
+    return Short(_short(limit))
 
 
 def _read_plain(value: Scalar, info: ValidationInfo) -> str:

@@ -29,6 +29,8 @@ from generator.models.places import Place
 from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole, digits
 from generator.tree import Mapping, Scalar
 
+SUMMARY_LIMIT = 300  # characters in each language
+
 _COUNTED = re.compile(r"(ครั้งที่|รุ่นที่|ฉบับที่|[Nn]o\.?)\s*")
 
 
@@ -163,7 +165,7 @@ class NewsItem(Record):
     kind: Annotated[str, choice("kind")]
     published: MomentField
     title: Heading
-    summary: Annotated[Heading, short_text(300)]
+    summary: Annotated[Heading, short_text(SUMMARY_LIMIT)]
     body: Prose
     event: Event | None = None
     areas: tuple[Plain, ...] = ()

@@ -18,6 +18,7 @@ class StandingPage(Record):
     body: Prose | None = None
     blocks: tuple[Annotated[str, choice("block")], ...] = ()
     sources: tuple[Citation, ...] = ()
+    reviewed: Day | None = None  # someone read it through and found it right
     updated: Day | None = None
 
     @property

@@ -36,7 +36,7 @@ class Page:
     `view` makes the view-model when the page is rendered, so that a plan stays small;
     `template` names the Markdown template that lays it out. `paired` says that the other
     language has a true translation; `note` tells an English reader that the text is Thai or
-    older.
+    older; `leads_to` is the address to which an earlier one leads on.
     """
 
     address: str
@@ -54,6 +54,7 @@ class Page:
     hidden: bool = False
     og_type: str = "website"
     areas: tuple[str, ...] = ()
+    leads_to: str = ""
 
     @property
     def url(self) -> str:

@@ -8,6 +8,7 @@ from generator.pages.district import district_page
 from generator.pages.districts import districts_page
 from generator.pages.home import home_page
 from generator.pages.lists import news_lists
+from generator.pages.moved import moved_pages
 from generator.pages.news_item import news_page
 from generator.pages.not_found import not_found_page
 from generator.pages.page import Page
@@ -29,4 +30,5 @@ def plan(site: Site) -> Iterator[Page]:
     for item in site.news:
         for lang in LANGS:
             yield news_page(item, site, lang)
+    yield from moved_pages(site)
     yield not_found_page(site)

@@ -32,7 +32,8 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "lang": page.lang,
         "title": f"{page.title} | {name}" if page.title else _home_title(site, page.lang),
         "description": page.description,
-        "canonical": None if not_found else links.absolute(page.address),
+        "canonical": None if not_found else links.absolute(page.leads_to or page.address),
+        "leads_to": links.to(page.leads_to) if page.leads_to else "",
         "noindex": page.hidden,
         "root": links.root,
         "layout": page.layout,
@@ -90,7 +91,7 @@ def _open_graph(page: Page, site: Site, links: Links) -> list[dict[str, str]]:
         ("og:locale", LOCALES[page.lang]),
     ]
     if page.address != addresses.NOT_FOUND:
-        pairs.append(("og:url", links.absolute(page.address)))
+        pairs.append(("og:url", links.absolute(page.leads_to or page.address)))
     if page.paired:
         pairs.append(("og:locale:alternate", LOCALES[other(page.lang)]))
     return [{"property": key, "content": value} for key, value in pairs]

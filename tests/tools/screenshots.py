@@ -18,14 +18,14 @@ SIZES = {"phone": (360, 780), "desktop": (1280, 860)}
 LISTS = {"home": "", "districts": "districts/", "news": "news/", "programme": "programme/"}
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: Any) -> None:
         """Say nothing of each request."""
 
 
 def shoot(site: Path) -> list[Path]:
     """Picture each kind of page of the built site: Thai at both sizes, English on a phone."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     SHOTS.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:

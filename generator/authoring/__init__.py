@@ -1,0 +1,1 @@
+"""What a person asks to be written among the sources: new files, and a name changed everywhere."""

@@ -1,0 +1,103 @@
+"""Which district or area a person means by what they typed, and what its file is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from generator.area_names import AreaNames
+from generator.folder import Folder
+from generator.models.parse import code_of, id_of
+from generator.register import Area
+from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something is not written: a sentence of `authoring` in wording/cli.yml and its data."""
+
+    key: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+def names_of(folder: Folder) -> AreaNames:
+    """Every area of the register, and every profile of the site, the faulty ones included."""
+    sources = folder.sources["district"]
+    return AreaNames(folder.register, {id_of(one, "district"): code_of(one) for one in sources})
+
+
+def district_meant(typed: str, province: str, names: AreaNames) -> Area | Refusal:
+    """The district: by name in either language, with อำเภอ or อ. before it or not, or by code.
+
+    A district and a province may have one name: here the district is meant.
+    """
+    found = [area for area in names.named(typed) if area.level == "district"]
+    found = found or list(names.named(f"อำเภอ{typed.strip()}"))
+    if province:
+        around = {area.code for area in names.named(province) if area.level == "province"}
+        if not around:
+            return Refusal("no_province", {"found": province, "close": _close(province, names)})
+        found = [area for area in found if area.province_code in around]
+    if not found:
+        return Refusal("no_district", {"found": typed, "close": _close(typed, names)})
+    return found[0] if len(found) == 1 else _several(typed, found, names)
+
+
+def area_meant(typed: str, names: AreaNames) -> Area | Refusal:
+    """The province, district or subdistrict, as in the field `areas`."""
+    found = names.named(typed)
+    if not found:
+        return Refusal("no_area", {"found": typed, "close": _close(typed, names)})
+    return found[0] if len(found) == 1 else _several(typed, list(found), names)
+
+
+def area_typed(area: Area, names: AreaNames) -> str:
+    """What to write into `areas`: the profile's id, else the whole Thai name, else the code."""
+    profile = next((id_ for id_, code in names.profiles.items() if code == area.code), "")
+    whole = names.full(area).th
+    return profile or (whole if names.named(whole) == (area,) else area.code)
+
+
+def slug_of(words: str) -> str:
+    """Latin letters and digits joined by hyphens, at most about 60; empty where there are none."""
+    bare = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", words.lower())).strip("-")
+    return bare if len(bare) <= 60 else bare[:60].rpartition("-")[0]
+
+
+def free(slug: str, taken: Collection[str]) -> str:
+    """The slug, or with the next number behind it where it is taken."""
+    number, name = 1, slug
+    while name in taken:
+        number += 1
+        name = f"{slug}-{number}"
+    return name
+
+
+def district_id(area: Area, names: AreaNames, taken: Collection[str]) -> str:
+    """The English name; with the province where two districts bear it, or it is taken."""
+    name, province = (slug_of(one.name.en or one.code) for one in (area, _province(area, names)))
+    alone = len(names.register.named(f"อำเภอ{area.name.en}")) == 1
+    return name if alone and name not in taken else free(f"{name}-{province}", taken)
+
+
+def _province(area: Area, names: AreaNames) -> Area:
+    return names.register.province_of(area.code)
+
+
+def _several(typed: str, found: list[Area], names: AreaNames) -> Refusal:
+    """A name that several bear, each with the code to type instead."""
+    listed = [(area.code, names.full(area)) for area in found]
+    lines = Text(
+        th="\n".join(f"  {code}  {name.th}" for code, name in listed),
+        en="\n".join(f"  {code}  {name.best('en')}" for code, name in listed),
+    )
+    return Refusal("several", {"found": typed, "lines": lines, "code": found[0].code})
+
+
+def _close(typed: str, names: AreaNames) -> Text:
+    close = names.close_to(typed)
+    if close is None:
+        return Text(th="-", en="-")
+    name = names.full(close[1][0])
+    return Text(th=f"{close[0]} ({name.th})", en=f"{close[0]} ({name.best('en')})")

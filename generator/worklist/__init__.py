@@ -1,0 +1,1 @@
+"""What an editor has still to do: found in what was examined, never a fault."""
