@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.dates import show_day
+from generator.markup import escape
 from generator.pipeline import Examined
 from generator.problems import Problem, errors
 from generator.quarantine import Quarantined
@@ -72,10 +73,11 @@ def _fault(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _parts(said: str) -> list[dict[str, str]]:
+def _parts(said: str) -> list[dict[str, Any]]:
     """What stands between backticks is what to type."""
     parts = enumerate(said.split("`"))
-    return [{"text": part, "code": part if odd % 2 else ""} for odd, part in parts if part]
+    # Escaped here: as plain text a part would lose its blanks.
+    return [{"text": escape(part), "code": bool(odd % 2)} for odd, part in parts if part]
 
 
 def _fate(one: Quarantined) -> Text:
