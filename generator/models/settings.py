@@ -8,7 +8,7 @@ from pydantic import ValidationInfo
 
 from generator.models.fields import Plain, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
-from generator.models.scalars import Email, Slug, Url, read_url
+from generator.models.scalars import Email, Flag, Slug, Url, read_url
 from generator.tree import Scalar
 
 
@@ -33,6 +33,14 @@ class Corrections(Record):
     text: TextField | None = None
 
 
+class Publisher(Record):
+    """Who answers for the site, as machines are told; an office of the state only if it says so."""
+
+    name: TextField
+    url: Url | None = None
+    government: Flag = False
+
+
 class FootColumn(Record):
     title: TextField
     links: tuple[Slug, ...] = ()
@@ -45,11 +53,13 @@ class SiteSettings(Record):
     tagline: TextField | None = None
     description: TextField
     owner: TextField
+    publisher: Publisher | None = None
     identity: tuple[TextField, ...] = ()
     contact: tuple[Contact, ...] = ()
     staff_contact: TextField | None = None
     corrections: Corrections | None = None
     licence: Licence | None = None
+    image_licence: Licence | None = None
     translation: Annotated[str, choice("translation")] = "unofficial"
     menu: tuple[Plain, ...] = ("news", "districts")
     footer: tuple[FootColumn, ...] = ()
