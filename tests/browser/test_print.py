@@ -15,7 +15,7 @@ MARGIN = 14 * POINTS_PER_MM  # the style sheet asks for 15 mm at the sides, and 
 
 
 def _printed(page: Page) -> pypdfium2.PdfDocument:
-    page.emulate_media(media=None, color_scheme="dark")  # paper is paper, whatever the screen
+    page.emulate_media(media="null", color_scheme="dark")  # paper is paper, whatever the screen
     return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
 
 
