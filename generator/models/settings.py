@@ -9,7 +9,7 @@ from pydantic import ValidationInfo
 
 from generator.models.fields import Plain, Prose, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
-from generator.models.scalars import Email, Slug, Url, read_url
+from generator.models.scalars import Email, Flag, Slug, Url, read_url
 from generator.tree import Scalar
 
 
@@ -34,6 +34,14 @@ class Corrections(Record):
     text: TextField | None = None
 
 
+class Publisher(Record):
+    """Who answers for the site, as machines are told; an office of the state only if it says so."""
+
+    name: TextField
+    url: Url | None = None
+    government: Flag = False
+
+
 class FootColumn(Record):
     title: TextField
     links: tuple[Slug, ...] = ()
@@ -46,11 +54,13 @@ class SiteSettings(Record):
     tagline: TextField | None = None
     description: Prose
     owner: TextField
+    publisher: Publisher | None = None
     identity: tuple[TextField, ...] = ()
     contact: tuple[Contact, ...] = ()
     staff_contact: TextField | None = None
     corrections: Corrections | None = None
     licence: Licence | None = None
+    image_licence: Licence | None = None
     translation: Annotated[str, choice("translation")] = "unofficial"
     menu: tuple[Plain, ...] = ("news", "districts")
     footer: tuple[FootColumn, ...] = ()

@@ -13,6 +13,7 @@ from generator.models.citations import Citation
 from generator.models.district import District, KhokNongNa, Project
 from generator.pages import addresses
 from generator.pages.addresses import Links
+from generator.pages.closing import CitingView, citing
 from generator.pages.districts import districts_title
 from generator.pages.map import MapView, locator_map
 from generator.pages.page import Crumb, Page
@@ -36,6 +37,8 @@ from generator.pages.phrases import (
     web,
 )
 from generator.pages.rows import Row, row
+from generator.pages.share import ShareView, share_view
+from generator.pages.structured.places import district_nodes
 from generator.pages.team import Seat, team_as_of, team_seats, team_text
 from generator.register import Area
 from generator.site import PROFILE_NEWS, Site
@@ -87,6 +90,8 @@ class DistrictView:
     more_news: Anchor | None
     sources: tuple[SourceView, ...]
     reviewed: str
+    share: ShareView
+    citing: CitingView
     words: Words
 
 
@@ -111,6 +116,8 @@ def district_page(district: District, site: Site, lang: Lang) -> Page:
         note=translation_note(site, words, whole=district.translated_whole),
         changed=max(filter(None, (district.updated, district.reviewed)), default=None),
         areas=(district.code,),
+        scripts=("share.js",),
+        structured=partial(district_nodes, district, site, lang),
     )
 
 
@@ -118,6 +125,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
     lang, sources = words.lang, district.sources
     area = site.register.areas[district.code]
     province = site.register.province_of(district.code)
+    address = addresses.district(district.id)
     news = site.news_of(area)
     location = district.location
     return DistrictView(
@@ -151,6 +159,14 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         more_news=_more(area, len(news), links, words),
         sources=tuple(source_view(source, words) for source in sources),
         reviewed=dates.show_day(district.reviewed, lang) if district.reviewed else "",
+        share=share_view(area_name(area, site, lang), address, links, words),
+        citing=citing(
+            escape(area_name(area, site, lang)),
+            max(filter(None, (district.updated, district.reviewed)), default=None),
+            address,
+            links,
+            words,
+        ),
         words=words,
     )
 

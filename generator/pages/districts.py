@@ -11,6 +11,7 @@ from generator.pages.addresses import Links
 from generator.pages.map import MapView, national_map
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import Anchor, area_name, cite, say
+from generator.pages.structured.graph import listed
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Lang
@@ -68,6 +69,16 @@ def districts_page(site: Site, lang: Lang) -> Page:
         ),
         crumbs=(Crumb(title),),
         section="districts",
+        structured=lambda: listed(
+            links.absolute(addresses.DISTRICTS),
+            [
+                (
+                    links.absolute(addresses.district(one.id)),
+                    area_name(site.register.areas[one.code], site, lang),
+                )
+                for one in site.districts
+            ],
+        ),
     )
 
 

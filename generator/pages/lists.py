@@ -15,6 +15,8 @@ from generator.pages.addresses import Links
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import Anchor, area_name
 from generator.pages.rows import Chunk, Row, chunks, pager, row
+from generator.pages.structured.graph import listed
+from generator.pages.structured.nodes import Node
 from generator.site import Site
 from generator.strings import Words, choices
 from generator.text import Lang
@@ -141,7 +143,16 @@ def _pages(one: _List, site: Site, words: Words) -> Iterator[Page]:
             section="news",
             changed=max((item.changed for item in chunk.items), default=None),
             areas=one.areas,
+            structured=partial(_listed, chunk, links),
         )
+
+
+def _listed(chunk: Chunk, links: Links) -> tuple[Node, ...]:
+    lang = links.lang
+    entries = [
+        (links.absolute(addresses.news(item.slug)), item.title.best(lang)) for item in chunk.items
+    ]
+    return listed(links.absolute(chunk.address), entries)
 
 
 def _view(one: _List, chunk: Chunk, title: str, links: Links, words: Words) -> ListView:

@@ -13,7 +13,7 @@ from generator.markup import escape, trusted
 from generator.models.news import Action, Event, Hours, NewsItem
 from generator.models.people import Group, Person
 from generator.models.places import Place
-from generator.pages.phrases import area_name, labelled, number, point, say, web
+from generator.pages.phrases import ContactView, area_name, labelled, number, point, say, web
 from generator.site import Site
 from generator.strings import Words, choices
 
@@ -139,7 +139,10 @@ def attendee(one: Person | Group, words: Words) -> Markup:
     return text
 
 
-def action_facts(action: Action, site: Site, words: Words) -> tuple[Fact, ...]:
+def action_facts(
+    action: Action, contacts: tuple[ContactView, ...], site: Site, words: Words
+) -> tuple[Fact, ...]:
+    """What the reader can do, until when, and whom to ask about it, in one table."""
     lang = words.lang
     facts = []
     if action.closed_on(site.today):
@@ -163,4 +166,12 @@ def action_facts(action: Action, site: Site, words: Words) -> tuple[Fact, ...]:
         facts.append(Fact(words("action.cost"), (say(action.cost, lang),)))
     if action.url:
         facts.append(Fact(words("action.url"), (web(action.url),)))
+    if asked := tuple(_contact_line(contact) for contact in contacts if contact.lines):
+        facts.append(Fact(words("news.contact"), asked))
     return tuple(facts)
+
+
+def _contact_line(contact: ContactView) -> Markup:
+    """The office and every way to it, in one line."""
+    parts = [contact.office, *contact.lines] if contact.office else contact.lines
+    return trusted(" · ").join(parts)

@@ -8,11 +8,13 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import dates
-from generator.markup import escape, trusted
-from generator.models.news import Credit, NewsItem
+from generator.markup import escape
+from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
+from generator.pages.closing import CitingView, citing, closing_facts
 from generator.pages.district import office_view
+from generator.pages.map import MapView, locator_map
 from generator.pages.news_facts import Fact, action_facts, event_facts, person
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
@@ -28,9 +30,10 @@ from generator.pages.phrases import (
     say,
     source_view,
     translation_note,
-    web,
 )
 from generator.pages.rows import Row, row, state
+from generator.pages.share import ShareView, share_view
+from generator.pages.structured.news import modified, news_nodes
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Lang
@@ -58,6 +61,7 @@ class NewsView:
     facts: tuple[Fact, ...]
     action: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
+    map: MapView | None
     body: Markup
     quick_facts: tuple[Markup, ...]
     figures: tuple[FigureView, ...]
@@ -69,6 +73,8 @@ class NewsView:
     corrections: tuple[Fact, ...]
     sources: tuple[SourceView, ...]
     closing: tuple[Fact, ...]
+    share: ShareView
+    citing: CitingView
     related: tuple[Row, ...]
     words: Words
 
@@ -97,12 +103,17 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
         changed=item.changed,
         hidden=item.withdrawn is not None or item.status == "draft",
         og_type="article",
+        published=item.published.iso(),
+        modified=modified(item),
+        scripts=() if item.withdrawn else ("share.js",),
+        structured=partial(news_nodes, item, site, lang),
         areas=tuple(area.code for area in site.areas(item)),
     )
 
 
 def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
     lang = words.lang
+    contacts = _contacts(item, site, words)
     return NewsView(
         kind=words.choice("kind", item.kind),
         title=say(item.title, lang),
@@ -114,8 +125,9 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         withdrawn=item.withdrawn is not None,
         summary=say(item.summary, lang),
         facts=event_facts(item, site, words),
-        action=action_facts(item.action, site, words) if item.action else (),
-        contacts=_contacts(item, site, words),
+        action=action_facts(item.action, contacts, site, words) if item.action else (),
+        contacts=contacts,
+        map=_map(item, site, links, words),
         body=body(item.body, links),
         quick_facts=tuple(say(fact, lang) for fact in item.quick_facts),
         figures=tuple(figure_view(figure, item.sources, words) for figure in item.figures),
@@ -135,7 +147,15 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
             for entry in item.corrections
         ),
         sources=tuple(source_view(source, words) for source in item.sources),
-        closing=_closing(item, site, words),
+        closing=closing_facts(item, site, words),
+        share=share_view(item.title.best(lang), addresses.news(item.slug), links, words),
+        citing=citing(
+            say(item.title, lang),
+            item.published.day,
+            addresses.news(item.slug),
+            links,
+            words,
+        ),
         related=_related(item, site, links, words),
         words=words,
     )
@@ -185,6 +205,12 @@ def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ..
     return tuple(contact_view(contact, words) for contact in site.settings.contact)
 
 
+def _map(item: NewsItem, site: Site, links: Links, words: Words) -> MapView | None:
+    """Where the first district with a profile lies."""
+    profile = next(filter(None, map(site.profile, site.areas(item))), None)
+    return locator_map(profile, site, links, words) if profile else None
+
+
 def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     names = {sector.id: sector.name for sector in site.programme.sectors}
     ids = dict.fromkeys(site.sector_of[typed] for typed in item.sectors)
@@ -206,38 +232,6 @@ def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anch
         )
         for n in sorted(set(item.goals))
     )
-
-
-def _closing(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
-    """ข้อมูลข่าวและที่มา: who answers for this text, and since when it stands so."""
-    lang = words.lang
-    facts = []
-    if item.owner:
-        owner = say(item.owner.name, lang)
-        if item.owner.url:
-            owner = web(item.owner.url, owner)
-        facts.append(Fact(words("closing.owner"), (owner,)))
-    facts.append(Fact(words("closing.site"), (say(site.settings.name, lang),)))
-    for name in ("author", "editor", "approver"):
-        credit: Credit | None = getattr(item, name)
-        if credit:
-            facts.append(Fact(words(f"closing.{name}"), (_credit(credit, words),)))
-    published = dates.show_moment(item.published, lang)
-    facts.append(Fact(words("closing.published"), (escape(published),)))
-    if item.updated:
-        facts.append(Fact(words("closing.updated"), (escape(dates.show_day(item.updated, lang)),)))
-    if lang == "en" and item.translator:
-        facts.append(Fact(words("closing.translator"), (say(item.translator, lang),)))
-    return tuple(facts)
-
-
-def _credit(credit: Credit, words: Words) -> Markup:
-    text = say(credit.name, words.lang)
-    if credit.role:
-        text += trusted(f" <small>{say(credit.role, words.lang)}</small>")
-    if credit.date:
-        text += escape(" ") + escape(dates.show_day(credit.date, words.lang))
-    return text
 
 
 def _related(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Row, ...]:

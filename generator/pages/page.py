@@ -30,13 +30,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """The picture that goes out with a page's link; `file` is its path below the site."""
+
+    file: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language.
 
     `view` makes the view-model when the page is rendered, so that a plan stays small;
     `template` names the Markdown template that lays it out. `paired` says that the other
     language has a true translation; `note` tells an English reader that the text is Thai or
-    older; `leads_to` is the address to which an earlier one leads on.
+    older; `leads_to` is the address to which an earlier one leads on; `published` and
+    `modified` are an article's, in ISO 8601; `scripts` are files of theme/assets/;
+    `structured` makes the page's own part of what machines are told.
     """
 
     address: str
@@ -55,6 +67,11 @@ class Page:
     og_type: str = "website"
     areas: tuple[str, ...] = ()
     leads_to: str = ""
+    published: str = ""
+    modified: str = ""
+    card: Card | None = None
+    scripts: tuple[str, ...] = ()
+    structured: Callable[[], tuple[dict[str, Any], ...]] = tuple
 
     @property
     def url(self) -> str:

@@ -149,7 +149,9 @@ def telephone(phone: str) -> Markup:
 def web(address: str, label: Markup | None = None) -> Markup:
     """A link out; without a label the address stands for itself."""
     safe = escape(address)
-    return trusted(f'<a href="{safe}">{label or safe}</a>')
+    if label is None:
+        return trusted(f'<a class="bare" href="{safe}">{safe}</a>')
+    return trusted(f'<a href="{safe}">{label}</a>')
 
 
 def mail(address: str) -> Markup:

@@ -8,18 +8,18 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator import dates
-from generator.markup import escape
+from generator.markup import data_block, escape
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.districts import districts_title
+from generator.pages.heads import card_lines
 from generator.pages.page import Page
 from generator.pages.phrases import area_name, say
+from generator.pages.structured.graph import graph
 from generator.site import Site
 from generator.strings import Words, choices
 from generator.text import LANGS, Lang, other
-
-LOCALES = {"th": "th_TH", "en": "en_GB"}
 
 
 def shell(page: Page, site: Site) -> dict[str, Any]:
@@ -40,7 +40,9 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "translation_note": {"text": page.note, "lang": page.lang} if page.note else None,
         "hreflang": _hreflang(page, links),
         "switch": _switch(page, links),
-        "og": _open_graph(page, site, links),
+        "card": card_lines(page, site, links),
+        "scripts": [f"{links.root}assets/{name}" for name in page.scripts],
+        "structured": _structured(page, site),
         "site": {
             "name": say(site.settings.name, page.lang),
             "tagline": say(site.settings.tagline, page.lang),
@@ -52,6 +54,7 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "alerts": _alerts(page, site, links, words),
         "labels": {"skip": words("shell.skip"), "alerts": words("shell.alerts")},
         "clear": _clear(page, site, links, words),
+        "paper": _paper(page, links, words),
         "foot": _foot(site, page.lang, links.root),
     }
 
@@ -79,22 +82,6 @@ def _switch(page: Page, links: Links) -> dict[str, str]:
     address = addresses.HOME if page.address == addresses.NOT_FOUND else page.address
     label = Words(twin)("shell.this_language")
     return {"href": links.to(address, twin), "label": label, "lang": twin}
-
-
-def _open_graph(page: Page, site: Site, links: Links) -> list[dict[str, str]]:
-    name = site.settings.name.best(page.lang)
-    pairs = [
-        ("og:type", page.og_type),
-        ("og:title", page.title or name),
-        ("og:description", page.description),
-        ("og:site_name", name),
-        ("og:locale", LOCALES[page.lang]),
-    ]
-    if page.address != addresses.NOT_FOUND:
-        pairs.append(("og:url", links.absolute(page.leads_to or page.address)))
-    if page.paired:
-        pairs.append(("og:locale:alternate", LOCALES[other(page.lang)]))
-    return [{"property": key, "content": value} for key, value in pairs]
 
 
 def _whose(site: Site, lang: Lang) -> dict[str, Any]:
@@ -168,13 +155,26 @@ def _clear(page: Page, site: Site, links: Links, words: Words) -> dict[str, str]
     where = site.settings.corrections
     if where is None or where.email is None or page.address == addresses.NOT_FOUND:
         return None
-    subject = quote(words("clear.subject"))
-    text = quote(links.absolute(page.address) + "\r\n\r\n")
+    # Percent-encoded throughout: a mail program shows the + of a form's encoding as it is.
+    subject = quote(words("clear.subject", title=page.title or site.settings.name.best(page.lang)))
+    text = quote(words("clear.body", address=links.absolute(page.address)), safe="")
     return {
         "question": words("clear.question"),
         "link": words("clear.link"),
         "href": f"mailto:{where.email}?subject={subject}&body={text}",
     }
+
+
+def _paper(page: Page, links: Links, words: Words) -> dict[str, str] | None:
+    """Where a printed sheet is from; shown on paper alone."""
+    if page.address == addresses.NOT_FOUND:
+        return None
+    return {"label": words("shell.address"), "address": links.absolute(page.address)}
+
+
+def _structured(page: Page, site: Site) -> Markup | None:
+    nodes = graph(page, site)
+    return data_block(nodes) if nodes else None
 
 
 def _foot(site: Site, lang: Lang, root: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from generator.pages.phrases import (
     say,
     source_view,
 )
+from generator.pages.structured.graph import cited
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Lang
@@ -51,6 +52,7 @@ def standing_page(page: StandingPage, site: Site, lang: Lang) -> Page:
         paired=page.translated_whole,
         note="" if lang == "th" or page.translated_whole else words("translation.missing"),
         changed=page.updated,
+        structured=lambda: cited(links.absolute(address), page.sources, lang),
     )
 
 

@@ -1,0 +1,1 @@
+"""What a page is about, for machines: nodes of schema.org's vocabulary as plain dicts."""
