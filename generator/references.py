@@ -11,7 +11,7 @@ from generator.area_names import AreaNames
 from generator.markup import typed_links
 from generator.models.citations import Citation
 from generator.models.fields import nearest
-from generator.models.images import Image
+from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.register import Area
@@ -42,6 +42,7 @@ class References:
     files: frozenset[str]
     pictures: Mapping[str, int]
     own: str  # the site's address
+    drawings: frozenset[str] = frozenset()
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
@@ -119,6 +120,12 @@ class References:
                 elif self.pictures[name] > BIG_PICTURE:
                     size = f"{self.pictures[name] / 1e6:.0f}"
                     yield at(parsed, ("images", index, "file"), "W908", found=name, size=size)
+
+    def drawing(self, parsed: Parsed[Any], drawing: DrawingFile | None) -> Iterator[Problem]:
+        """A faulty drawing is there: it is told of by itself."""
+        if drawing and drawing.file not in self.drawings:
+            write = nearest(drawing.file, sorted(self.drawings)) or drawing.file
+            yield at(parsed, ("drawing", "file"), "R323", found=drawing.file, write=write)
 
     def links(self, parsed: Parsed[Any], path: Path, text: Text) -> Iterator[Problem]:
         """The links inside a Markdown text, each problem at the line of the link itself."""

@@ -21,7 +21,7 @@ LAYERS = (
     ("strings",),
     ("problems",),
     ("source", "tree", "dates", "thai", "typed_dates", "syntax"),
-    ("register", "markup", "history"),
+    ("register", "markup", "history", "drawings"),
     ("folder",),
     ("models",),
     (

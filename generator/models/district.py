@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo
 
 from generator.models.citations import Citation, Figure
 from generator.models.fields import Record, TextField, reader, slip
-from generator.models.images import Image
+from generator.models.images import DrawingFile, Image
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
 from generator.models.scalars import Day, Partial, Slug, Whole, digits
@@ -84,6 +84,7 @@ class District(Record):
     about: TextField | None = None
     slogan: TextField | None = None
     slogan_source: Slug | None = None
+    drawing: DrawingFile | None = None
     location: Location | None = None
     pilot: Pilot | None = None
     figures: tuple[Figure, ...] = ()

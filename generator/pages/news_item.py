@@ -13,6 +13,8 @@ from generator.models.news import Credit, NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.district import office_view
+from generator.pages.goals import GoalView, goal_chips
+from generator.pages.locator import LocatorView, locator_of
 from generator.pages.news_facts import Fact, action_facts, event_facts, person
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
@@ -24,7 +26,6 @@ from generator.pages.phrases import (
     body,
     contact_view,
     figure_view,
-    labelled,
     say,
     source_view,
     translation_note,
@@ -64,8 +65,9 @@ class NewsView:
     quotes: tuple[QuoteView, ...]
     files: tuple[Anchor, ...]
     sectors: tuple[Markup, ...]
-    goals: tuple[Anchor, ...]
+    goals: tuple[GoalView, ...]
     goals_note: str
+    locator: LocatorView | None
     corrections: tuple[Fact, ...]
     sources: tuple[SourceView, ...]
     closing: tuple[Fact, ...]
@@ -128,8 +130,9 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
             for entry in (*item.files, *item.links)
         ),
         sectors=_sectors(item, site, words),
-        goals=_goals(item, site, links, words),
+        goals=goal_chips(item.goals, links, words),
         goals_note=words("news.all_goals") if _has_all_goals(item, site) else "",
+        locator=locator_of(item, site, words),
         corrections=tuple(
             Fact(dates.show_day(entry.date, lang), (say(entry.text, lang),))
             for entry in item.corrections
@@ -194,18 +197,6 @@ def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
 def _has_all_goals(item: NewsItem, site: Site) -> bool:
     goals = site.programme.goals
     return goals is not None and {goal.number for goal in goals.list} == set(item.goals)
-
-
-def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anchor, ...]:
-    goals = site.programme.goals
-    names = {goal.number: goal.name for goal in goals.list} if goals else {}
-    return tuple(
-        Anchor(
-            labelled(words("goal.number", number=n), say(names.get(n), words.lang)),
-            links.goal(n),
-        )
-        for n in sorted(set(item.goals))
-    )
 
 
 def _closing(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:

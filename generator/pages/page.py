@@ -36,7 +36,8 @@ class Page:
     `view` makes the view-model when the page is rendered, so that a plan stays small;
     `template` names the Markdown template that lays it out. `paired` says that the other
     language has a true translation; `note` tells an English reader that the text is Thai or
-    older; `leads_to` is the address to which an earlier one leads on.
+    older; `leads_to` is the address to which an earlier one leads on;
+    `scripts` are files of theme/assets/ that the page gets better with.
     """
 
     address: str
@@ -55,6 +56,7 @@ class Page:
     og_type: str = "website"
     areas: tuple[str, ...] = ()
     leads_to: str = ""
+    scripts: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:

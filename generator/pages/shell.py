@@ -36,6 +36,7 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "leads_to": links.to(page.leads_to) if page.leads_to else "",
         "noindex": page.hidden,
         "root": links.root,
+        "scripts": page.scripts,
         "layout": page.layout,
         "translation_note": {"text": page.note, "lang": page.lang} if page.note else None,
         "hreflang": _hreflang(page, links),
