@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = {"path", "circle", "ellipse", "rect", "line", "polyline", "polygon"}
 _PAINT = {"defs", "clipPath", "mask", "linearGradient", "radialGradient", "stop", "pattern"}
 _ELEMENTS = {"svg", "g", "use", "symbol", "style", "title", "desc", *_SHAPES, *_PAINT}
-_ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!#)|@import|@font-face|[a-z]+://", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"url\((?!\s*[\"']?#)|@import|@font-face|[a-z]+://", re.IGNORECASE)
 _SPLIT = re.compile(r"[\s,]+")
 
 
@@ -35,14 +35,15 @@ class Drawing:
 def read_drawing(name: str, raw: bytes) -> tuple[Drawing | None, tuple[Problem, ...]]:
     """The drawing, None where someone must mend it first, and what is wrong with it."""
     file = f"{FOLDER}/{name}"
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         line = max(error.position[0], 1)
         return None, (Problem(file, Spot(line), "R319"),)
     faults = tuple(
-        Problem(file, Spot(max(line, 1)), code, data=dict(data)) for code, line, data in _faults(root)
+        Problem(file, Spot(max(line, 1)), code, data=dict(data))
+        for code, line, data in _faults(root)
     )
     if faults:
         return None, faults
@@ -58,9 +59,8 @@ def _faults(root: etree._Element) -> Iterator[tuple[str, int, dict[str, str]]]:
         return
     if root.getroottree().docinfo.doctype:
         yield "R320", 1, {"found": "DOCTYPE"}
-    for node in root.itersiblings(preceding=True):
-        if isinstance(node, etree._ProcessingInstruction):
-            yield "R320", node.sourceline or 1, {"found": str(node.target)}
+    for instruction in root.itersiblings(preceding=True):
+        yield "R320", 1, {"found": str(getattr(instruction, "target", "?"))}
     for element in root.iter():
         yield from _faults_of(element)
     if _view_box(root)[2] <= 0:
@@ -69,8 +69,6 @@ def _faults(root: etree._Element) -> Iterator[tuple[str, int, dict[str, str]]]:
 
 def _faults_of(element: etree._Element) -> Iterator[tuple[str, int, dict[str, str]]]:
     line = element.sourceline or 1
-    if isinstance(element, etree._Comment):
-        return
     if not isinstance(element.tag, str):  # an entity, or an instruction to another program
         yield "R320", line, {"found": str(element.text or "?").strip()[:40]}
         return
@@ -84,10 +82,14 @@ def _faults_of(element: etree._Element) -> Iterator[tuple[str, int, dict[str, st
         attribute = etree.QName(str(key)).localname
         if attribute.lower().startswith("on"):
             yield "R320", line, {"found": attribute}
-        elif attribute in ("href", "src") and not str(value).startswith("#"):
+        elif _leads_out(attribute, str(value)):
             yield "R321", line, {"found": str(value)[:60]}
-        elif attribute not in ("href", "src") and _ELSEWHERE.search(str(value)):
-            yield "R321", line, {"found": str(value)[:60]}
+
+
+def _leads_out(attribute: str, value: str) -> bool:
+    if attribute in ("href", "src"):
+        return not value.startswith("#")
+    return _ELSEWHERE.search(value) is not None
 
 
 def _view_box(root: etree._Element) -> tuple[float, float, float, float]:

@@ -89,9 +89,17 @@ def _drawings(root: Path) -> tuple[dict[str, Drawing | None], tuple[Problem, ...
     for path in _standing(base, base):
         if path.suffix == ".svg":
             name = path.relative_to(base).as_posix()
-            found[name], faults = read_drawing(name, path.read_bytes())
+            found[name], faults = read_drawing(name, _bytes(path))
             problems += faults
     return found, tuple(problems)
+
+
+def _bytes(path: Path) -> bytes:
+    """Nothing where the system refuses the file: then it is no drawing, and told as such."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _files(base: Path) -> dict[str, int]:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.markup import escape
-from generator.models.citations import Citation
 from generator.models.district import District
 from generator.pages import addresses
 from generator.pages.addresses import Links

@@ -18,7 +18,7 @@ from generator.text import Lang, other
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One district in the list of all; `also` has its names in the other language, to be found by."""
+    """One district in the list of all; `also`: its names in the other language, to be found by."""
 
     name: str
     province: str

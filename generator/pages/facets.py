@@ -53,11 +53,13 @@ def facets(base: str, links: Links, words: Words) -> tuple[Facet, ...]:
 
 def all_facets(links: Links, words: Words) -> tuple[Facet, ...]:
     """On the newest page of all news: with how many there are, and by area and goal too."""
-    site = links.site
+    site, register = links.site, links.site.register.areas
     years = Counter(item.published.day.year for item in site.listed)
     kinds = Counter(item.kind for item in site.listed)
     areas = Counter(
-        area.code[:4] for item in site.listed for area in {a.code[:4]: a for a in site.areas(item)}.values()
+        area.code[:4]
+        for item in site.listed
+        for area in {a.code[:4]: a for a in site.areas(item)}.values()
     )
     by_year = [
         _counted(show_year(year, words), years[year], links.to(addresses.year(year)), words)
@@ -69,9 +71,10 @@ def all_facets(links: Links, words: Words) -> tuple[Facet, ...]:
         if kinds[kind]
     ]
     by_area = [
-        _counted(area_name(area, site, words.lang), count, links.area(area), words)
+        _counted(
+            area_name(register[code], site, words.lang), count, links.area(register[code]), words
+        )
         for code, count in sorted(areas.items(), key=lambda one: (-one[1], one[0]))[:AREAS]
-        if (area := site.register.areas[code])
     ]
     found = [
         _with_all("year", by_year, words),

@@ -47,7 +47,7 @@ def place(
     size: float,
     *,
     taken: Iterable[Box] = (),
-    on_land: Callable[[Box], bool] = lambda box: False,
+    on_land: Callable[[Box], bool],
 ) -> tuple[Label | None, ...]:
     """A place for each name, in order; None where there is none left.
 

@@ -121,7 +121,9 @@ def drawn(outlines: tuple[Outline, ...], frame: Frame) -> tuple[Drawn, ...]:
 
 def _draw(outline: Outline, frame: Frame) -> Drawn:
     rings = tuple(
-        tuple(frame.at(*point) for point in ring) for polygon in outline.polygons for ring in polygon
+        tuple(frame.at(*point) for point in ring)
+        for polygon in outline.polygons
+        for ring in polygon
     )
     return Drawn(outline.code, rings, _box([point for ring in rings for point in ring]))
 

@@ -77,7 +77,9 @@ def locator_map(area: Area, site: Site, words: Words) -> LocatorView | None:
     if spot:
         # Not over the name of the province, which stands in its middle.
         own_name = _own_box(own, province.name.best(words.lang))
-        (label,) = place([(name, spot)], box, PIN_SIZE, taken=[own_name])
+        (label,) = place(
+            [(name, spot)], box, PIN_SIZE, taken=[own_name], on_land=lambda at: _covers(shown, at)
+        )
     others = [one for one in shown if one is not own]
     return LocatorView(
         width=round(box.width),
@@ -111,12 +113,22 @@ def _around(
     return frame, box, tuple(one for one in cut if one is not None)
 
 
+def _covers(shown: tuple[Drawn, ...], box: Box) -> bool:
+    """Whether any land lies below the box, as far as nine points of it tell."""
+    points = [
+        (box.left + box.width * i / 2, box.top + box.height * j / 2)
+        for i in range(3)
+        for j in range(3)
+    ]
+    return any(one.has(point) for one in shown for point in points)
+
+
 def _own_box(own: Drawn, name: str) -> Box:
     x, y = own.middle()
     return text_box(name, OWN_SIZE, x, y, "middle")
 
 
-def _names(  # noqa: PLR0913  # what is shown, and what is taken already
+def _names(  # noqa: PLR0913, PLR0917  # what is shown, and what is taken already
     own: Drawn,
     others: list[Drawn],
     box: Box,

@@ -142,7 +142,7 @@ def _spot(district: District, frame: Frame, every: tuple[Drawn, ...]) -> Point |
     return own.middle() if own else None
 
 
-def _pin(  # noqa: PLR0913  # all that a pin is made of
+def _pin(  # noqa: PLR0913, PLR0917  # all that a pin is made of
     district: District, name: str, spot: Point, label: Label | None, links: Links, words: Words
 ) -> Pin:
     site = links.site

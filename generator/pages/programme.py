@@ -71,7 +71,9 @@ def programme_block(site: Site, links: Links, words: Words) -> Block:
             said = say(fact.text, lang)
             label = escape(words(f"programme.{key}"))
             facts.append(CitedText(label, said, cite(fact.cited, sources, lang)))
-    view = ProgrammeView(facts=tuple(facts), team=team_view(site, words), ring=team_ring(site, words))
+    view = ProgrammeView(
+        facts=tuple(facts), team=team_view(site, words), ring=team_ring(site, words)
+    )
     return Block("programme", words("programme.title"), view)
 
 

@@ -59,7 +59,9 @@ def project_view(
         summary=say(project.summary, lang),
         goals=goal_chips(project.goals, links, words),
         seasons=tuple(
-            SeasonView(escape(words(f"district.{name}_season")), say(text, lang), _land(name, links))
+            SeasonView(
+                escape(words(f"district.{name}_season")), say(text, lang), _land(name, links)
+            )
             for name, text in texts
             if text
         ),
@@ -104,7 +106,9 @@ def rai_ngan_wa(rai: Decimal, words: Words) -> str:
     whole, rest = divmod(wa, 400)
     ngan, left = divmod(rest, 100)
     parts = [("rai", whole), ("ngan", ngan), ("wa", left)]
-    said = [words(f"project.{unit}", number=number(_plain(value))) for unit, value in parts if value]
+    said = [
+        words(f"project.{unit}", number=number(_plain(value))) for unit, value in parts if value
+    ]
     if words.lang == "en":
         said.append(words("project.metres", number=number(_plain(rai * SQUARE_METRES))))
     return " ".join(said)
