@@ -57,29 +57,25 @@ def all_facets(links: Links, words: Words) -> tuple[Facet, ...]:
     years = Counter(item.published.day.year for item in site.listed)
     kinds = Counter(item.kind for item in site.listed)
     areas = Counter(
-        area.code[:4]
-        for item in site.listed
-        for area in {a.code[:4]: a for a in site.areas(item)}.values()
+        code for item in site.listed for code in {area.code[:4] for area in site.areas(item)}
     )
     by_year = [
-        _counted(show_year(year, words), years[year], links.to(addresses.year(year)), words)
+        _counted(show_year(year, words), years[year], links.to(addresses.year(year)))
         for year in site.years
     ]
     by_kind = [
-        _counted(words.choice("kind", kind), kinds[kind], links.to(addresses.kind(kind)), words)
+        _counted(words.choice("kind", kind), kinds[kind], links.to(addresses.kind(kind)))
         for kind in choices("kind")
         if kinds[kind]
     ]
     by_area = [
-        _counted(
-            area_name(register[code], site, words.lang), count, links.area(register[code]), words
-        )
+        _counted(area_name(register[code], site, words.lang), count, links.area(register[code]))
         for code, count in sorted(areas.items(), key=lambda one: (-one[1], one[0]))[:AREAS]
     ]
     found = [
-        _with_all("year", by_year, words),
-        _with_all("kind", by_kind, words),
-        _with_all("area", by_area, words),
+        _with_all(words("list.by_year"), words("list.all_years"), by_year),
+        _with_all(words("list.by_kind"), words("list.all_kinds"), by_kind),
+        _with_all(words("list.by_area"), words("list.all_areas"), by_area),
     ]
     if site.goals and site.programme.goals:
         every = words("list.see_goals", count=len(site.programme.goals.list))
@@ -89,12 +85,12 @@ def all_facets(links: Links, words: Words) -> tuple[Facet, ...]:
     return tuple(facet for facet in found if len(facet.links) > 1)
 
 
-def _with_all(name: str, anchors: list[Anchor], words: Words) -> Facet:
-    return Facet(words(f"list.by_{name}"), (Anchor(escape(words(f"list.all_{name}s"))), *anchors))
+def _with_all(title: str, every: str, anchors: list[Anchor]) -> Facet:
+    return Facet(title, (Anchor(escape(every)), *anchors))
 
 
-def _counted(label: str, count: int, href: str, words: Words) -> Anchor:
-    return Anchor(escape(words("list.counted", label=label, count=count)), href)
+def _counted(label: str, count: int, href: str) -> Anchor:
+    return Anchor(escape(f"{label} ({count})"), href)
 
 
 def _other(address: str, base: str, links: Links) -> str:

@@ -38,7 +38,8 @@ def text_box(text: str, size: float, x: float, y: float, anchor: str) -> Box:
     """The box of a text whose middle line is at `y`."""
     width, height = text_width(text, size), size * _LINE
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
-    return Box(left, y - height / 2, left + width, y + height / 2)
+    sides = (left, y - height / 2, left + width, y + height / 2)
+    return Box(*(round(side, 1) for side in sides))
 
 
 def place(

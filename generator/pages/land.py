@@ -52,10 +52,12 @@ class Box:
         )
 
     def widened(self, by: float) -> Box:
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+        sides = (self.left - by, self.top - by, self.right + by, self.bottom + by)
+        return Box(*(round(side, 1) for side in sides))
 
     def view_box(self) -> str:
-        return f"{self.left:g} {self.top:g} {self.width:g} {self.height:g}"
+        sides = (self.left, self.top, self.width, self.height)
+        return " ".join(f"{round(side, 1):g}" for side in sides)
 
 
 @dataclass(frozen=True, slots=True)

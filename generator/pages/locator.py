@@ -17,6 +17,7 @@ from generator.strings import Words
 WIDTH = 300.0
 NAME_SIZE, OWN_SIZE, PIN_SIZE = 16.5, 20.0, 20.0
 _AROUND = 0.4  # of the province's larger side: how much of its neighbours is shown
+_MOST = 12  # of 21 points of a name must lie in the shape that it names
 _EDGE = 3.0  # what is cut at the frame is cut this far outside it
 
 
@@ -149,7 +150,7 @@ def _names(  # noqa: PLR0913, PLR0917  # what is shown, and what is taken alread
         if one.code not in areas:
             continue
         name = areas[one.code].name.best(words.lang)
-        free = _room(one, name, box, taken)
+        free = _room(one, own, name, box, taken)
         if free:
             taken.append(free)
             middle = ((free.left + free.right) / 2, (free.top + free.bottom) / 2)
@@ -158,8 +159,8 @@ def _names(  # noqa: PLR0913, PLR0917  # what is shown, and what is taken alread
     return tuple(found)
 
 
-def _room(one: Drawn, name: str, box: Box, taken: list[Box]) -> Box | None:
-    """The place in the shape where the most of the name lies on it, if it is most of it."""
+def _room(one: Drawn, own: Drawn, name: str, box: Box, taken: list[Box]) -> Box | None:
+    """Where the most of the name lies on its shape, if it is most of it, and none on `own`."""
     best: tuple[float, Box] | None = None
     for row in range(1, 20):
         for column in range(1, 20):
@@ -169,12 +170,14 @@ def _room(one: Drawn, name: str, box: Box, taken: list[Box]) -> Box | None:
             place_ = text_box(name, NAME_SIZE, x, y, "middle")
             if not box.holds(place_.widened(2)) or any(place_.meets(other) for other in taken):
                 continue
-            covered = sum(
-                one.has((place_.left + place_.width * i / 6, place_.top + place_.height * j / 2))
+            points = [
+                (place_.left + place_.width * i / 6, place_.top + place_.height * j / 2)
                 for i in range(7)
                 for j in range(3)
-            )
-            if covered >= 13 and (best is None or covered > best[0]):
+            ]
+            covered = sum(map(one.has, points))
+            better = best is None or covered > best[0]
+            if covered >= _MOST and better and not any(map(own.has, points)):
                 best = (covered, place_)
     return best[1] if best else None
 
