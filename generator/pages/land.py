@@ -81,9 +81,9 @@ class Frame:
         return round(x, 1), round(y, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """One outline, projected."""
+    """One outline, projected; the same only as itself, as an outline is."""
 
     code: str
     rings: tuple[Ring, ...]
@@ -157,7 +157,7 @@ def _clip(ring: Ring, box: Box) -> Ring:
     return tuple(points)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1024)
 def land_cells(every: tuple[Drawn, ...]) -> frozenset[tuple[int, int]]:
     """The cells of a grid in which there is land."""
     found: set[tuple[int, int]] = set()
@@ -170,9 +170,19 @@ def land_cells(every: tuple[Drawn, ...]) -> frozenset[tuple[int, int]]:
 
 
 def on_land(box: Box, cells: frozenset[tuple[int, int]]) -> bool:
-    columns = range(int(box.left // CELL), int(box.right // CELL) + 1)
-    rows = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
-    return any((column, row) in cells for column in columns for row in rows)
+    return any(cell in cells for cell in _cells(box))
+
+
+def share_on_land(box: Box, cells: frozenset[tuple[int, int]]) -> float:
+    """How much of the box is land, from 0 to 1."""
+    every = list(_cells(box))
+    return sum(cell in cells for cell in every) / len(every)
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for row in range(int(box.top // CELL), int(box.bottom // CELL) + 1):
+        for column in range(int(box.left // CELL), int(box.right // CELL) + 1):
+            yield column, row
 
 
 def _path(ring: Ring) -> str:

@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.models.news import NewsItem
-from generator.pages.labels import Label, place, text_box
-from generator.pages.land import Box, Drawn, Frame, Point, clipped, drawn
+from generator.pages.labels import Label, place, text_box, text_width
+from generator.pages.land import (
+    CELL,
+    Box,
+    Drawn,
+    Frame,
+    Point,
+    box_in_degrees,
+    clipped,
+    drawn,
+    land_cells,
+    on_land,
+    share_on_land,
+)
 from generator.pages.map import Shape
 from generator.pages.phrases import area_name
 from generator.register import Area, Outline
@@ -17,7 +29,8 @@ from generator.strings import Words
 WIDTH = 300.0
 NAME_SIZE, OWN_SIZE, PIN_SIZE = 16.5, 20.0, 20.0
 _AROUND = 0.4  # of the province's larger side: how much of its neighbours is shown
-_MOST = 12  # of 21 points of a name must lie in the shape that it names
+_MOST = 0.6  # of a name must lie on the shape that it names
+_STEPS = 16  # places tried across, and down
 _EDGE = 3.0  # what is cut at the frame is cut this far outside it
 
 
@@ -63,129 +76,132 @@ def locator_of(item: NewsItem, site: Site, words: Words) -> LocatorView | None:
 
 def locator_map(area: Area, site: Site, words: Words) -> LocatorView | None:
     """The area's province and those around it; with the point of a district that has one."""
-    found = _around(site.register.outlines, area.code[:2])
-    if found is None:
+    ground = _ground(site.register.outlines, area.code[:2])
+    if ground is None:
         return None
-    frame, box, shown = found
-    own = next(one for one in shown if one.code == area.code[:2])
-    province = site.register.areas[own.code]
+    areas = site.register.areas
     profile = site.profile(area) if len(area.code) > 2 else None
-    spot = None
+    mark = None
     if profile and profile.location:
-        spot = frame.at(float(profile.location.lon), float(profile.location.lat))
-    name = site.register.areas[area.code[:4]].name.best(words.lang)
-    label = None
-    if spot:
-        # Not over the name of the province, which stands in its middle.
-        own_name = _own_box(own, province.name.best(words.lang))
-        (label,) = place(
-            [(name, spot)], box, PIN_SIZE, taken=[own_name], on_land=lambda at: _covers(shown, at)
-        )
-    others = [one for one in shown if one is not own]
+        spot = ground.frame.at(float(profile.location.lon), float(profile.location.lat))
+        own = areas[ground.own.code].name.best(words.lang)
+        mark = _mark(ground, areas[area.code[:4]].name.best(words.lang), own, spot)
+    others = tuple(
+        (one, areas[one.code].name.best(words.lang)) for one in ground.others if one.code in areas
+    )
+    province = areas[ground.own.code]
     return LocatorView(
-        width=round(box.width),
-        height=round(box.height),
-        view_box=box.view_box(),
+        width=round(ground.box.width),
+        height=round(ground.box.height),
+        view_box=ground.box.view_box(),
         label=words("map.locator", name=area_name(area, site, words.lang)),
-        shapes=tuple(Shape(one.path, "yes" if one is own else "pl", "") for one in shown),
-        names=_names(own, others, box, label, spot, site, words),
-        mark=Mark(*spot, name, label) if spot else None,
+        shapes=ground.shapes,
+        names=_names(ground, province.name.best(words.lang), others, mark),
+        mark=mark,
         size=PIN_SIZE,
-        text=_in_words(province, others, site, words),
+        text=_in_words(area_name(province, site, words.lang), [name for _, name in others], words),
     )
 
 
-@lru_cache(maxsize=128)  # both languages, and every page of the same province
-def _around(
-    outlines: tuple[Outline, ...], code: str
-) -> tuple[Frame, Box, tuple[Drawn, ...]] | None:
-    """The frame, what it shows in user units, and the outlines cut to it."""
-    own = next((outline for outline in outlines if outline.code == code), None)
-    if own is None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ground:
+    """A province and what is shown around it, cut to the frame; the same for all its districts."""
+
+    frame: Frame
+    box: Box
+    own: Drawn
+    others: tuple[Drawn, ...]
+    land: frozenset[tuple[int, int]]
+    shapes: tuple[Shape, ...]
+
+
+@lru_cache(maxsize=128)
+def _ground(outlines: tuple[Outline, ...], code: str) -> _Ground | None:
+    outline = next((one for one in outlines if one.code == code), None)
+    if outline is None:
         return None
-    points = [point for polygon in own.polygons for ring in polygon for point in ring]
-    lons, lats = [x for x, _ in points], [y for _, y in points]
-    around = _AROUND * max(max(lons) - min(lons), max(lats) - min(lats))
-    degrees = Box(min(lons), min(lats), max(lons), max(lats)).widened(around)
+    around = box_in_degrees([outline])
+    degrees = around.widened(_AROUND * max(around.width, around.height))
     frame = Frame.of(degrees, WIDTH)
-    bottom = frame.at(degrees.left, degrees.top)[1]
-    box = Box(0, 0, WIDTH, bottom)
-    cut = (clipped(one, box.widened(_EDGE)) for one in drawn(outlines, frame))
-    return frame, box, tuple(one for one in cut if one is not None)
+    box = Box(0, 0, WIDTH, frame.at(degrees.left, degrees.top)[1])
+    edge = box.widened(_EDGE)
+    cut = (clipped(one, edge) for one in drawn(outlines, frame) if one.box.meets(edge))
+    shown = tuple(one for one in cut if one is not None)
+    own = next(one for one in shown if one.code == code)
+    return _Ground(
+        frame=frame,
+        box=box,
+        own=own,
+        others=tuple(one for one in shown if one is not own),
+        land=land_cells(shown),
+        shapes=tuple(Shape(one.path, "yes" if one is own else "pl", "") for one in shown),
+    )
 
 
-def _covers(shown: tuple[Drawn, ...], box: Box) -> bool:
-    """Whether any land lies below the box, as far as nine points of it tell."""
-    points = [
-        (box.left + box.width * i / 2, box.top + box.height * j / 2)
-        for i in range(3)
-        for j in range(3)
-    ]
-    return any(one.has(point) for one in shown for point in points)
+@lru_cache(maxsize=4096)  # every piece of news of the same district asks again
+def _mark(ground: _Ground, name: str, own: str, spot: Point) -> Mark:
+    """At sea if it can be; not over the name of the province, which stands in its middle."""
+    taken = [_own_box(ground, own)]
+    (label,) = place(
+        [(name, spot)],
+        ground.box,
+        PIN_SIZE,
+        taken=taken,
+        on_land=lambda box: on_land(box, ground.land),
+    )
+    return Mark(*spot, name, label)
 
 
-def _own_box(own: Drawn, name: str) -> Box:
-    x, y = own.middle()
+def _own_box(ground: _Ground, name: str) -> Box:
+    x, y = ground.own.middle()
     return text_box(name, OWN_SIZE, x, y, "middle")
 
 
-def _names(  # noqa: PLR0913, PLR0917  # what is shown, and what is taken already
-    own: Drawn,
-    others: list[Drawn],
-    box: Box,
-    label: Label | None,
-    spot: Point | None,
-    site: Site,
-    words: Words,
+@lru_cache(maxsize=4096)
+def _names(
+    ground: _Ground, own: str, others: tuple[tuple[Drawn, str], ...], mark: Mark | None
 ) -> tuple[Name, ...]:
     """The province's own name, then each neighbour's that has room for it."""
-    areas = site.register.areas
-    x, y = own.middle()
-    own_name = areas[own.code].name.best(words.lang)
-    found = [Name(x, round(y + OWN_SIZE * 0.33, 1), own_name, "on b", OWN_SIZE)]
-    taken = [_own_box(own, own_name)]
-    if label and spot:
-        taken += [label.box, Box(*spot, *spot).widened(8)]
-    for one in others:
-        if one.code not in areas:
-            continue
-        name = areas[one.code].name.best(words.lang)
-        free = _room(one, own, name, box, taken)
+    x, y = ground.own.middle()
+    found = [Name(x, round(y + OWN_SIZE * 0.33, 1), own, "on b", OWN_SIZE)]
+    taken = [_own_box(ground, own)]
+    if mark:
+        taken.append(Box(mark.x, mark.y, mark.x, mark.y).widened(8))
+    if mark and mark.label:
+        taken.append(mark.label.box)
+    for one, name in others:
+        rooms = _rooms(ground, one, name)
+        free = next((box for box in rooms if not any(map(box.meets, taken))), None)
         if free:
             taken.append(free)
-            middle = ((free.left + free.right) / 2, (free.top + free.bottom) / 2)
-            at = round(middle[0], 1), round(middle[1] + NAME_SIZE * 0.33, 1)
+            middle, level = (free.left + free.right) / 2, (free.top + free.bottom) / 2
+            at = round(middle, 1), round(level + NAME_SIZE * 0.33, 1)
             found.append(Name(*at, name, "", NAME_SIZE))
     return tuple(found)
 
 
-def _room(one: Drawn, own: Drawn, name: str, box: Box, taken: list[Box]) -> Box | None:
-    """Where the most of the name lies on its shape, if it is most of it, and none on `own`."""
-    best: tuple[float, Box] | None = None
-    for row in range(1, 20):
-        for column in range(1, 20):
-            x, y = box.width * column / 20, box.height * row / 20
-            if not one.has((x, y)):
+@lru_cache(maxsize=2048)
+def _rooms(ground: _Ground, one: Drawn, name: str) -> tuple[Box, ...]:
+    """Where the most of a name lies on its shape and none of it on `own`, the best first."""
+    if text_width(name, NAME_SIZE) * _MOST > one.box.width:
+        return ()
+    here, own = land_cells((one,)), land_cells((ground.own,))
+    rooms = []
+    for row in range(1, _STEPS):
+        for column in range(1, _STEPS):
+            x, y = ground.box.width * column / _STEPS, ground.box.height * row / _STEPS
+            if (x // CELL, y // CELL) not in here:
                 continue
-            place_ = text_box(name, NAME_SIZE, x, y, "middle")
-            if not box.holds(place_.widened(2)) or any(place_.meets(other) for other in taken):
-                continue
-            points = [
-                (place_.left + place_.width * i / 6, place_.top + place_.height * j / 2)
-                for i in range(7)
-                for j in range(3)
-            ]
-            covered = sum(map(one.has, points))
-            better = best is None or covered > best[0]
-            if covered >= _MOST and better and not any(map(own.has, points)):
-                best = (covered, place_)
-    return best[1] if best else None
+            box = text_box(name, NAME_SIZE, x, y, "middle")
+            if ground.box.holds(box.widened(2)):
+                share = share_on_land(box, here)
+                if share >= _MOST and not on_land(box, own):
+                    rooms.append((share, box))
+    rooms.sort(key=lambda room: -room[0])
+    return tuple(box for _, box in rooms)
 
 
-def _in_words(province: Area, others: list[Drawn], site: Site, words: Words) -> str:
-    areas = site.register.areas
-    near = [areas[one.code].name.best(words.lang) for one in others if one.code in areas]
-    name = area_name(province, site, words.lang)
+def _in_words(name: str, near: list[str], words: Words) -> str:
     if not near:
         return words("map.locator_alone", name=name)
     joiner = " " if words.lang == "th" else ", "
