@@ -77,6 +77,13 @@ def test_a_name_stands_at_sea_where_there_is_sea_within_reach():
     assert label.box.right <= 100
 
 
+def test_where_there_are_many_no_name_hides_the_land():
+    names = [(name, (100.0 + 20 * n, 300.0)) for n, name in enumerate("กขคงจชดต")]
+    land = Box(60, 200, 300, 400)
+    for label in place(names, FRAME, 22, on_land=land.meets, at_sea=True):
+        assert label is None or not land.meets(label.box)
+
+
 def test_marks_above_and_below_a_letter_take_no_room():
     assert text_width("กันตั้ง", 20) == text_width("กนตง", 20)
 

@@ -12,7 +12,7 @@ from generator.pages.land import Box, Point
 _ADVANCE = 0.62  # of the type's size: the breadth of a letter, rather too much than too little
 _LINE = 1.45  # of the type's size: the height of a line with its tone marks
 _GAP = 4.0  # between a leader line and the name
-_REACH = tuple(range(16, 200, 12))
+_REACH = tuple(range(16, 240, 12))
 _RISE = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
 
@@ -42,17 +42,19 @@ def text_box(text: str, size: float, x: float, y: float, anchor: str) -> Box:
     return Box(*(round(side, 1) for side in sides))
 
 
-def place(
+def place(  # noqa: PLR0913  # all that limits a place
     names: Sequence[tuple[str, Point]],
     inside: Box,
     size: float,
     *,
     taken: Iterable[Box] = (),
     on_land: Callable[[Box], bool],
+    at_sea: bool = False,
 ) -> tuple[Label | None, ...]:
     """A place for each name, in order; None where there is none left.
 
-    The nearest free place wins, at sea before on land, on the outer side before the inner.
+    The nearest free place wins, at sea before on land (never on land where `at_sea`), on the
+    outer side before the inner.
     No name covers another, another's point or what is `taken`, and no leader crosses a name
     or another leader.
     """
@@ -65,7 +67,7 @@ def place(
         every = sorted(_candidates(name, point, inside, size), key=lambda one: one[0])
         free = (
             label
-            for dry in (True, False)
+            for dry in ((True,) if at_sea else (True, False))
             for _, label in every
             if not (dry and on_land(label.box))
             and not any(label.box.meets(box) for box in (*blocked, *boxes))

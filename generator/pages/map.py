@@ -27,6 +27,7 @@ from generator.strings import Words
 WIDTH = 340.0  # user units from west to east; the height follows from the land
 NAME_SIZE = 22.0  # 16 px where the map, with names at both sides, is 320 px wide
 _SEA = 50.0  # room for names west and east of the land
+FEW = 6  # more names than this stand at sea alone, or the land would be hidden
 NAMED = 16  # more names than this hide the land: they show when a pin is reached
 LINKED = 200  # more pins than this are dots, and the list alone leads on
 
@@ -45,7 +46,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A district's point that leads to its page; `label` is None where names would crowd."""
+    """A district's point that leads to its page; a name that would crowd shows on reaching it."""
 
     x: float
     y: float
@@ -118,7 +119,13 @@ def _labels(
     _, every = _whole(outlines)
     cells = land_cells(every)
     inside = Box(-_SEA, 0, WIDTH + _SEA, max(one.box.bottom for one in every))
-    return place(names, inside, NAME_SIZE, on_land=lambda box: on_land(box, cells))
+    return place(
+        names,
+        inside,
+        NAME_SIZE,
+        on_land=lambda box: on_land(box, cells),
+        at_sea=len(names) > FEW,
+    )
 
 
 def _provinces(site: Site, every: tuple[Drawn, ...], words: Words) -> tuple[Shape, ...]:
