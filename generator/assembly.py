@@ -60,6 +60,7 @@ def assemble(
         codes=_first_codes(several["district"]),
         files=frozenset(folder.files),
         pictures=folder.pictures,
+        drawings=folder.drawings,
     )
     site, more = link(records, today, drafts=drafts)
     return Assembled(site, in_order([*problems, *more]))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.drawings import FOLDER as DRAWINGS
+from generator.drawings import Drawing, read_drawing
 from generator.pictures import NoPicture, Picture, read_picture
 from generator.problems import Problem
 from generator.register import Register, read_register
@@ -21,7 +23,10 @@ PROGRAMME = "content/programme.yml"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """`files` has what stands in content/files/, in bytes; `pictures` what content/images/ has."""
+    """`files` has what stands in content/files/, in bytes; `pictures` what content/images/ has.
+
+    `drawings` has each file of content/drawings/, None where it may not be published.
+    """
 
     settings: Source
     programme: Source
@@ -29,12 +34,14 @@ class Folder:
     register: Register
     files: Mapping[str, int]
     pictures: Mapping[str, Picture | NoPicture]
-    problems: tuple[Problem, ...]  # of the register, and of files that are not read
+    problems: tuple[Problem, ...]  # of the register, the drawings, and files that are not read
+    drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
 
     def digest(self) -> str:
         """Stands for all that was read: the same means that nothing in the folder has changed."""
         found = [f"{s.file} {s.digest or s.problems}" for s in self.all()]
         found += [f"{name} {size}" for name, size in {**self.files, **self.pictures}.items()]
+        found += [f"{name} {one.digest if one else ''}" for name, one in self.drawings.items()]
         found += [self.register.digest, str(self.problems)]
         return blake2b("\n".join(found).encode(), digest_size=16).hexdigest()
 
@@ -60,6 +67,7 @@ class Folder:
 def read_folder(root: Path) -> Folder:
     """Read everything below `root`. Never raises for what a person may have typed."""
     register, problems = read_register(root)
+    drawings, faults = _drawings(root)
     return Folder(
         settings=read(root / SITE, SITE),
         programme=read(root / PROGRAMME, PROGRAMME),
@@ -70,8 +78,30 @@ def read_folder(root: Path) -> Folder:
         register=register,
         files=_files(root / "content" / "files"),
         pictures=_pictures(root / "content" / "images"),
-        problems=(*problems, *strays(root)),
+        problems=(*problems, *faults, *strays(root)),
+        drawings=drawings,
     )
+
+
+def _drawings(root: Path) -> tuple[dict[str, Drawing | None], tuple[Problem, ...]]:
+    """Every SVG file of content/drawings/, and what is wrong with them."""
+    base = root / DRAWINGS
+    found: dict[str, Drawing | None] = {}
+    problems: list[Problem] = []
+    for path in _standing(base, base):
+        if path.suffix == ".svg":
+            name = path.relative_to(base).as_posix()
+            found[name], faults = read_drawing(name, _bytes(path))
+            problems += faults
+    return found, tuple(problems)
+
+
+def _bytes(path: Path) -> bytes:
+    """Nothing where the system refuses the file: then it is no drawing, and told as such."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _files(base: Path) -> dict[str, int]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.area_names import AreaNames
+from generator.drawings import Drawing
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -45,6 +46,7 @@ class Records:
     codes: Mapping[str, str]
     files: frozenset[str] = frozenset()
     pictures: Mapping[str, Picture | NoPicture] = field(default_factory=dict)
+    drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
 
 
 def link(
@@ -58,6 +60,7 @@ def link(
         sectors={sector.id: sector.name for sector in programme.sectors},
         files=records.files,
         pictures=records.pictures,
+        drawings=frozenset(records.drawings),
         own=records.settings.record.address,
         aliases=_aliases(records),
     )
@@ -78,6 +81,7 @@ def link(
         today=today,
         area_of=references.area_of,
         sector_of={**{id_: id_ for id_ in references.sectors}, **references.sector_of},
+        drawings={name: one for name, one in records.drawings.items() if one},
     )
     return site, tuple(problems)
 
@@ -160,6 +164,7 @@ def _district(parsed: Parsed[District], references: References) -> Iterator[Prob
     for index, project in enumerate(district.projects):
         yield from references.goals(parsed, ("projects", index, "goals"), project.goals)
     yield from references.images(parsed, district.images)
+    yield from references.drawing(parsed, district.drawing)
     if district.about:
         yield from references.links(parsed, ("about",), district.about)
 
@@ -175,6 +180,7 @@ def _page(parsed: Parsed[StandingPage], references: References) -> Iterator[Prob
 
 def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Problem]:
     programme = parsed.record
+    yield from references.drawing(parsed, programme.drawing)
     for index, idea in enumerate(programme.ideas):
         yield from references.links(parsed, ("ideas", index, "text"), idea.text)
     for index, way in enumerate(programme.take_part):

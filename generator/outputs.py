@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
+from generator.drawings import FOLDER
 from generator.pages.page import Page
 from generator.pages.plan import plan
 from generator.pages.shell import shell
@@ -41,7 +42,14 @@ def outputs(site: Site, root: Path) -> Outputs:
         "sitemap.xml": lambda: sitemap(site, pages),
     }
     files = {name: make() for name, make in makers.items()}
-    return Outputs(site, pages, files, _attachments(site, root))
+    return Outputs(site, pages, files, _attachments(site, root) | _drawings(site, root))
+
+
+def _drawings(site: Site, root: Path) -> dict[str, Path]:
+    """The drawings that a page shows, below drawings/."""
+    named = [site.programme.drawing, *(district.drawing for district in site.districts)]
+    names = {one.file for one in named if one and one.file in site.drawings}
+    return {f"drawings/{name}": root / FOLDER / name for name in sorted(names)}
 
 
 def _attachments(site: Site, root: Path) -> dict[str, Path]:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.area_names import AreaNames
 from generator.markup import typed_links
 from generator.models.fields import nearest
-from generator.models.images import Image
+from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
 from generator.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
 from generator.problems import Problem, Spot
@@ -42,6 +42,7 @@ class References:
     files: frozenset[str]
     pictures: Mapping[str, Picture | NoPicture]
     own: str  # the site's address
+    drawings: frozenset[str] = frozenset()
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     area_of: dict[str, Area] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
@@ -166,6 +167,12 @@ class References:
                     yield at(parsed, path, picture.code, found=name, **_why(picture))
                 elif picture.size > BIG_PICTURE:
                     yield at(parsed, path, "W908", found=name, size=_megabytes(picture.size))
+
+    def drawing(self, parsed: Parsed[Any], drawing: DrawingFile | None) -> Iterator[Problem]:
+        """A faulty drawing is there: it is told of by itself."""
+        if drawing and drawing.file not in self.drawings:
+            write = nearest(drawing.file, sorted(self.drawings)) or drawing.file
+            yield at(parsed, ("drawing", "file"), "A524", found=drawing.file, write=write)
 
     def links(self, parsed: Parsed[Any], path: Path, text: Text) -> Iterator[Problem]:
         """The links inside a Markdown text, each problem at the line of the link itself."""

@@ -49,9 +49,13 @@ class Area:
         return self.code[:2]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """A province's outline: polygons of rings of (longitude, latitude), WGS84 degrees."""
+    """A province's outline: polygons of rings of (longitude, latitude), WGS84 degrees.
+
+    The same only as itself: drawings are remembered by it, and to compare thousands of points
+    each time would cost more than to draw.
+    """
 
     code: str
     polygons: tuple[tuple[tuple[tuple[float, float], ...], ...], ...]

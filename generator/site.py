@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.drawings import Drawing
 from generator.models.district import District
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
@@ -22,7 +23,7 @@ class Site:
 
     `news` is newest first; `listed` is what lists show of it, without what is withdrawn or
     past its day; `alerts` is in force today; `ids` is what can be linked to, by scheme;
-    `area_of` and `sector_of` give what a typed name means.
+    `area_of` and `sector_of` give what a typed name means; `drawings` those that are sound.
     """
 
     settings: SiteSettings
@@ -34,6 +35,7 @@ class Site:
     today: date
     area_of: Mapping[str, Area] = field(repr=False)
     sector_of: Mapping[str, str] = field(repr=False)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict, repr=False)
     # Derived once, since every page asks for them. `years`, `kinds` and `goals` have a list.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)

@@ -13,7 +13,7 @@ from generator.problems import Problem, Spot
 
 # What the folders of a site hold; all else below content/ and districts/ is read by nobody.
 _READ = ("districts/", "content/news/", "content/pages/")
-_KEPT = ("content/reference/", "content/images/", "content/files/")
+_KEPT = ("content/reference/", "content/images/", "content/files/", "content/drawings/")
 _OWN = {"content/site.yml", "content/programme.yml"}
 # Left by the system or by an editor, or meant for people who look into the folder.
 _QUIET = re.compile(
@@ -85,7 +85,8 @@ def _told(root: Path, file: str) -> Iterator[Problem]:
     if _YAML.fullmatch(name):
         yield _problem(file, "W921", write=_right_place(root, file))
     elif _PICTURE.fullmatch(name):
-        yield _problem(file, "W921", write=f"content/images/{name.lower()}")
+        folder = "drawings" if name.lower().endswith(".svg") else "images"
+        yield _problem(file, "W921", write=f"content/{folder}/{name.lower()}")
     elif _DOCUMENT.fullmatch(name):
         yield _problem(file, "W922", write=f"content/files/{name.lower()}")
     elif _TYPED.fullmatch(name) and (meant := _MEANT.fullmatch(name)):

@@ -46,7 +46,19 @@ UNREACHED = {"F239"}
 FORBIDDEN = ("ผิดพลาด", "ฟิลด์", "คีย์", "สตริง", "ออนไลน์")
 # The only Latin words that a Thai sentence has outside `backticks` and quotation marks.
 LATIN = {"UTF", "TIS", "Windows", "Save", "As", "Encoding", "MB", "Tab", "SDGs", "slug", "alt"}
-LATIN |= {"content", "files", "images", "https", "SVG", "HEIC", "Word", "HTML"}
+LATIN |= {
+    "content",
+    "files",
+    "images",
+    "https",
+    "SVG",
+    "HEIC",
+    "Word",
+    "HTML",
+    "drawings",
+    "Plain",
+    "svg",
+}
 LIBRARY = re.compile(
     r"mapping|scalar|token|expected|found character|scanning|parsing|validation|instance"
     r"|Permission|Errno|None|Traceback",

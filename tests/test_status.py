@@ -57,6 +57,7 @@ def typed(workshop):
 
 def test_the_second_site_has_these_tasks_and_no_others():
     assert [(t["section"], t["reason"], t["file"].split("/")[-1]) for t in tasks(GOOD)] == [
+        ("soon", "closes", "2024-06-12-water-watch.yml"),
         ("soon", "alert", "2024-06-12-water-watch.yml"),
         ("waiting", "overdue", "2024-06-14-draft-item.yml"),
         ("waiting", "later", "2024-12-01-future-item.yml"),

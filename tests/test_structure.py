@@ -22,7 +22,7 @@ LAYERS = (
     ("problems",),
     ("source", "tree", "syntax", "leavings", "signatures"),
     ("dates", "near_dates", "typed_dates", "thai", "languages"),
-    ("register", "markup", "history", "pictures", "strays"),
+    ("register", "markup", "history", "pictures", "drawings", "strays"),
     ("folder",),
     ("models",),
     (

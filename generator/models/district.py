@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo
 
 from generator.models.citations import Citation, Figure
 from generator.models.fields import Heading, Prose, Record, TextField, reader, slip
-from generator.models.images import Image
+from generator.models.images import DrawingFile, Image
 from generator.models.near_values import near_rai
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
@@ -82,6 +82,7 @@ class District(Record):
     about: Prose | None = None
     slogan: Prose | None = None
     slogan_source: Slug | None = None
+    drawing: DrawingFile | None = None
     location: Location | None = None
     pilot: Pilot | None = None
     figures: tuple[Figure, ...] = ()

@@ -94,7 +94,7 @@ def _models_in(annotation: Any) -> list[type[Record]]:
 def field_names(model: type[Record]) -> list[str]:
     """The fields a person may type, by the words that the file has."""
     hidden = {"slug", "file"} | ({"id"} if model is District else set())
-    if model.__name__ in ("Image", "Attachment", "Recording"):
+    if model.__name__ in ("Image", "DrawingFile", "Attachment", "Recording"):
         hidden = set()
     fields = model.model_fields.items()
     return [field.alias or name for name, field in fields if name not in hidden]

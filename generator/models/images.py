@@ -79,6 +79,13 @@ class Image(Record):
         return (self.file,) if self.file else self.files
 
 
+class DrawingFile(Record):
+    """A drawing of content/drawings/, and what it shows."""
+
+    file: FileName
+    alt: TextField
+
+
 class Attachment(Record):
     """A file of content/ or a link to one elsewhere."""
 

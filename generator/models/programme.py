@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from generator.models.citations import Citation
 from generator.models.fields import Plain, Prose, Record, TextField, slip
+from generator.models.images import DrawingFile
 from generator.models.scalars import Partial, Slug, Url, Whole
 
 
@@ -125,6 +126,7 @@ class Programme(Record):
     owner: ProgrammeOwner
     summary: Prose
     headline: TextField | None = None
+    drawing: DrawingFile | None = None
     districts_title: TextField | None = None
     aim: Statement | None = None
     coverage: Coverage | None = None

@@ -12,6 +12,7 @@ from generator.text import Lang
 HOME = ""
 NEWS = "news/"
 DISTRICTS = "districts/"
+GOALS = "goals/"
 NOT_FOUND = "404.html"
 
 
@@ -29,7 +30,7 @@ def kind(name: str) -> str:
 
 
 def goal(number: int) -> str:
-    return f"goals/{number}/"
+    return f"{GOALS}{number}/"
 
 
 def district(id_: str) -> str:

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from generator.markup import escape, trusted
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.district import CitedText
 from generator.pages.page import Block
 from generator.pages.phrases import (
+    CitedText,
     ContactView,
     SourceView,
     area_name,

@@ -9,16 +9,17 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.markup import escape
-from generator.models.citations import Citation
-from generator.models.district import District, KhokNongNa, Project
+from generator.models.district import District
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.closing import CitingView, citing
 from generator.pages.districts import districts_title
-from generator.pages.map import MapView, locator_map
+from generator.pages.happening import OpenView, StepView, open_actions, timeline
+from generator.pages.locator import LocatorView, locator_map
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
     Anchor,
+    CitedText,
     ContactView,
     FigureView,
     SourceView,
@@ -28,7 +29,6 @@ from generator.pages.phrases import (
     figure_view,
     labelled,
     mail,
-    number,
     point,
     say,
     source_view,
@@ -36,7 +36,10 @@ from generator.pages.phrases import (
     translation_note,
     web,
 )
+from generator.pages.projects import LearntView, ProjectView, learnt, project_view
+from generator.pages.ring import RingView, team_ring
 from generator.pages.rows import Row, row
+from generator.pages.scene import SceneView, scene
 from generator.pages.share import ShareView, share_view
 from generator.pages.structured.places import district_nodes
 from generator.pages.team import Seat, team_as_of, team_seats, team_text
@@ -47,25 +50,8 @@ from generator.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectView:
-    title: Markup
-    summary: Markup
-    goals: tuple[Anchor, ...]
-    rainy_season: Markup
-    dry_season: Markup
-    area: str
-    sources: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedText:
-    title: Markup
-    text: Markup
-    sources: tuple[Anchor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class DistrictView:
+    scene: SceneView | None
     name: Markup
     province: Anchor
     code: str
@@ -79,15 +65,19 @@ class DistrictView:
     team_note: Markup
     team_as_of: str
     seats: tuple[Seat, ...]
+    ring: RingView
     projects: tuple[ProjectView, ...]
+    learnt: LearntView | None
     landmarks: tuple[CitedText, ...]
     location: str
     location_sources: tuple[Anchor, ...]
-    map: MapView | None
+    locator: LocatorView | None
     contact: ContactView
     contact_sources: tuple[Anchor, ...]
+    open: tuple[OpenView, ...]
     news: tuple[Row, ...]
     more_news: Anchor | None
+    steps: tuple[StepView, ...]
     sources: tuple[SourceView, ...]
     reviewed: str
     share: ShareView
@@ -129,6 +119,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
     news = site.news_of(area)
     location = district.location
     return DistrictView(
+        scene=scene(district.drawing, links),
         name=escape(area_name(area, site, lang, province=False)),
         province=Anchor(
             escape(area_name(province, site, lang)),
@@ -145,18 +136,22 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         team_note=say(district.team.note if district.team else None, lang),
         team_as_of=team_as_of(district, words),
         seats=team_seats(district, site, words),
-        projects=tuple(_project(p, sources, links, words) for p in district.projects),
+        ring=team_ring(site, words),
+        projects=tuple(project_view(p, sources, links, words) for p in district.projects),
+        learnt=None if _has_plot(district) else learnt(site, links, words),
         landmarks=tuple(
             CitedText(say(one.name, lang), say(one.text, lang), cite([one.source], sources, lang))
             for one in district.landmarks
         ),
         location=_location(district, words),
         location_sources=cite([location.source], sources, lang) if location else (),
-        map=locator_map(district, site, links, words),
+        locator=locator_map(area, site, words),
         contact=office_view(district, site, words),
         contact_sources=cite([district.contact.source], sources, lang) if district.contact else (),
+        open=open_actions(news, site, links, words),
         news=tuple(row(item, links, words) for item in news[:PROFILE_NEWS]),
         more_news=_more(area, len(news), links, words),
+        steps=timeline(district, news, site, links, words),
         sources=tuple(source_view(source, words) for source in sources),
         reviewed=dates.show_day(district.reviewed, lang) if district.reviewed else "",
         share=share_view(area_name(area, site, lang), address, links, words),
@@ -190,22 +185,10 @@ def _pilot(district: District, words: Words) -> CitedText | None:
     )
 
 
-def _project(
-    project: Project, sources: tuple[Citation, ...], links: Links, words: Words
-) -> ProjectView:
-    lang = words.lang
-    land: KhokNongNa | None = project.khok_nong_na
-    return ProjectView(
-        title=say(project.title, lang),
-        summary=say(project.summary, lang),
-        goals=tuple(
-            Anchor(escape(words("goal.number", number=n)), links.goal(n)) for n in project.goals
-        ),
-        rainy_season=say(land.rainy_season if land else None, lang),
-        dry_season=say(land.dry_season if land else None, lang),
-        area=words("project.rai", rai=number(land.area)) if land and land.area else "",
-        sources=cite([project.source, land.source if land else None], sources, lang),
-    )
+def _has_plot(district: District) -> bool:
+    """Whether the seasons of a plot of the district itself are told."""
+    lands = [project.khok_nong_na for project in district.projects]
+    return any(land and (land.rainy_season or land.dry_season) for land in lands)
 
 
 def _location(district: District, words: Words) -> str:

@@ -14,18 +14,33 @@ from generator.pages.phrases import Anchor, area_name, cite, say
 from generator.pages.structured.graph import listed
 from generator.site import Site
 from generator.strings import Words
-from generator.text import Lang
+from generator.text import Lang, other
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One district in the list of all."""
+    """One district in the list of all; `also`: its names in the other language, to be found by."""
 
     name: str
     province: str
     href: str
     text: Markup
     sources: tuple[Anchor, ...]
+    also: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinderView:
+    """Words for the script that narrows the list and the map; without it nothing of this shows.
+
+    `more` is the page with the whole list, where this one is cut short.
+    """
+
+    label: str
+    found: str
+    none: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +49,28 @@ class DistrictsView:
     lead: str
     coverage: Markup
     map: MapView | None
+    finder: FinderView | None
     entries: tuple[Entry, ...]
     without_title: str
     without: tuple[str, ...]
     words: Words
+
+
+FINDER = "map.js"
+LISTED = 2  # of one district there is nothing to find
+
+
+def finder(site: Site, links: Links, words: Words, shown: int | None = None) -> FinderView | None:
+    """`shown`: how many districts the page's own list has, where that is not all."""
+    if len(site.districts) < LISTED:
+        return None
+    short = shown is not None and shown < len(site.districts)
+    return FinderView(
+        label=words("filter.label"),
+        found=words("filter.found"),
+        none=words("filter.none"),
+        more=links.to(addresses.DISTRICTS) if short else "",
+    )
 
 
 def districts_title(site: Site, words: Words) -> str:
@@ -62,6 +95,7 @@ def districts_page(site: Site, lang: Lang) -> Page:
             lead=words("districts.lead", known=len(site.districts), unknown=len(without)),
             coverage=say(coverage.text, lang) if coverage else Markup(),
             map=national_map(site, links, words),
+            finder=finder(site, links, words),
             entries=entries(site, links, words),
             without_title=words("districts.without", count=len(without)),
             without=tuple(site.register.areas[code].name.best(lang) for code in without),
@@ -79,21 +113,26 @@ def districts_page(site: Site, lang: Lang) -> Page:
                 for one in site.districts
             ],
         ),
+        scripts=(FINDER,),
     )
 
 
 def entries(site: Site, links: Links, words: Words) -> tuple[Entry, ...]:
     found = []
+    twin = other(words.lang)
     for district in site.districts:
         area = site.register.areas[district.code]
+        province = site.register.province_of(area.code)
         pilot = district.pilot
         found.append(
             Entry(
                 name=area_name(area, site, words.lang, province=False),
-                province=area_name(site.register.province_of(area.code), site, words.lang),
+                province=area_name(province, site, words.lang),
                 href=links.to(addresses.district(district.id)),
                 text=say(pilot.text if pilot and pilot.text else district.summary, words.lang),
                 sources=cite([pilot.source if pilot else None], district.sources, words.lang),
+                also=f"{area.name.best(twin)} {province.name.best(twin)}",
+                note="" if district.location else words("districts.at_province"),
             )
         )
     return tuple(found)

@@ -6,18 +6,28 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.markup import escape
+from generator.markup import escape, trusted
 from generator.pages import addresses
 from generator.pages.addresses import Links
-from generator.pages.districts import Entry, districts_title, entries, provinces_without
+from generator.pages.districts import (
+    FINDER,
+    Entry,
+    FinderView,
+    districts_title,
+    entries,
+    finder,
+    provinces_without,
+)
 from generator.pages.map import MapView, national_map
 from generator.pages.page import Page
-from generator.pages.phrases import Anchor, body, cite, drawing, say
+from generator.pages.phrases import Anchor, body, cite, say
+from generator.pages.ring import RingView, team_ring
 from generator.pages.rows import Row, row
+from generator.pages.scene import SceneView, panorama, scene
 from generator.pages.team import TeamView, team_view
 from generator.site import Site
 from generator.strings import Words
-from generator.text import Lang
+from generator.text import Lang, Text
 
 NEWS_SHOWN = 5
 DISTRICTS_SHOWN = 12
@@ -35,10 +45,11 @@ class HomeView:
     lead: Markup
     lead_sources: tuple[Anchor, ...]
     actions: tuple[Anchor, ...]
-    scene: str
+    scene: SceneView
     districts_title: str
     districts_lead: str
     map: MapView | None
+    finder: FinderView | None
     entries: tuple[Entry, ...]
     all_districts: Anchor
     without_title: str
@@ -47,6 +58,7 @@ class HomeView:
     no_news: str
     all_news: Anchor
     team: TeamView
+    ring: RingView
     ways: tuple[WayView, ...]
     words: Words
 
@@ -64,15 +76,17 @@ def home_page(site: Site, lang: Lang) -> Page:
         title="",
         description=site.settings.description.best(lang),
         layout="home",
+        scripts=(FINDER,),
         view=lambda: HomeView(
-            headline=say(programme.headline or programme.short, lang),
+            headline=_phrased(programme.headline or programme.short, lang),
             lead=say(programme.summary, lang),
             lead_sources=cite(about, programme.sources, lang),
             actions=_actions(site, links, words),
-            scene=drawing("panorama", links),
+            scene=scene(programme.drawing, links) or panorama(links),
             districts_title=words("home.where", title=districts_title(site, words)),
             districts_lead=words("districts.lead", known=len(site.districts), unknown=len(without)),
             map=national_map(site, links, words),
+            finder=finder(site, links, words, DISTRICTS_SHOWN),
             entries=entries(site, links, words)[:DISTRICTS_SHOWN],
             all_districts=Anchor(
                 escape(districts_title(site, words)), links.to(addresses.DISTRICTS)
@@ -83,6 +97,7 @@ def home_page(site: Site, lang: Lang) -> Page:
             no_news=words("list.empty"),
             all_news=Anchor(escape(words("home.all_news")), links.to(addresses.NEWS)),
             team=team_view(site, words),
+            ring=team_ring(site, words),
             ways=tuple(
                 WayView(say(way.title, lang), body(way.text, links)) for way in programme.take_part
             ),
@@ -90,6 +105,14 @@ def home_page(site: Site, lang: Lang) -> Page:
         ),
         changed=max((item.changed for item in site.listed[:NEWS_SHOWN]), default=None),
     )
+
+
+def _phrased(text: Text, lang: Lang) -> Markup:
+    """A heading that breaks between its phrases, which Thai parts by spaces, not within them."""
+    if lang != "th":
+        return say(text, lang)
+    phrases = (escape(phrase) for phrase in text.th.split())
+    return trusted(" ".join(f'<span class="ph">{phrase}</span>' for phrase in phrases))
 
 
 def _actions(site: Site, links: Links, words: Words) -> tuple[Anchor, ...]:

@@ -6,35 +6,35 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
-from generator import dates
-from generator.markup import escape
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
+from generator.pages.facets import Facet, all_facets, facets, show_year
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import Anchor, area_name
 from generator.pages.rows import Chunk, Row, chunks, pager, row
 from generator.pages.structured.graph import listed
 from generator.pages.structured.nodes import Node
 from generator.site import Site
-from generator.strings import Words, choices
+from generator.strings import Words
 from generator.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow the list down, with the current choice marked."""
+class YearView:
+    """The rows of one year; `title` is empty where the list has no other."""
 
     title: str
-    links: tuple[Anchor, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListView:
     title: str
     lead: str
-    rows: tuple[Row, ...]
+    years: tuple[YearView, ...]
     empty: str
     facets: tuple[Facet, ...]
     pager: tuple[Anchor, ...]
@@ -63,7 +63,7 @@ def news_lists(site: Site, lang: Lang) -> Iterator[Page]:
     listed = site.listed
     lists = [_List(addresses.NEWS, words("news.title"), words("news.lead"), (), listed)]
     for year, items in _by(listed, lambda item: [item.published.day.year]).items():
-        shown = dates.show_partial(dates.PartialDate(int(year)), lang)
+        shown = show_year(int(year), words)
         title = words("list.news_of", what=shown)
         made = _List(
             addresses.year(int(year)),
@@ -86,11 +86,13 @@ def news_lists(site: Site, lang: Lang) -> Iterator[Page]:
 def _goal_lists(site: Site, words: Words, crumb: Crumb) -> list[_List]:
     goals = site.programme.goals
     names = {goal.number: goal.name.best(words.lang) for goal in goals.list} if goals else {}
+    crumbs = (crumb, Crumb(words("programme.goals"), addresses.GOALS)) if goals else (crumb,)
     found = []
     for number, items in sorted(_by(site.listed, lambda item: list(item.goals)).items()):
         label = f"{words('goal.number', number=number)} {names.get(int(number), '')}".strip()
         title = words("list.news_of", what=label)
-        found.append(_List(addresses.goal(int(number)), title, "", (crumb, Crumb(label)), items))
+        made = _List(addresses.goal(int(number)), title, "", (*crumbs, Crumb(label)), items)
+        found.append(made)
     return found
 
 
@@ -156,28 +158,13 @@ def _listed(chunk: Chunk, links: Links) -> tuple[Node, ...]:
 
 
 def _view(one: _List, chunk: Chunk, title: str, links: Links, words: Words) -> ListView:
-    all_news = Anchor(escape(words("list.all")), _other(addresses.NEWS, one, links))
-    by_year = [
-        Anchor(
-            escape(dates.show_partial(dates.PartialDate(year), words.lang)),
-            _other(addresses.year(year), one, links),
-        )
-        for year in links.site.years
-    ]
-    by_kind = [
-        Anchor(escape(words.choice("kind", kind)), _other(addresses.kind(kind), one, links))
-        for kind in choices("kind")
-        if kind in links.site.kinds
-    ]
+    newest = one.base == addresses.NEWS and chunk.number == 1
     return ListView(
         title=title,
         lead=one.lead,
-        rows=tuple(row(item, links, words) for item in chunk.items),
+        years=_years(chunk.items, links, words),
         empty=words("list.empty"),
-        facets=(
-            Facet(words("list.by_year"), (all_news, *by_year)),
-            Facet(words("list.by_kind"), tuple(by_kind)),
-        ),
+        facets=all_facets(links, words) if newest else facets(one.base, links, words),
         pager=pager(chunk, links, words),
         pager_label=words("list.pages"),
         note=one.note,
@@ -185,6 +172,16 @@ def _view(one: _List, chunk: Chunk, title: str, links: Links, words: Words) -> L
     )
 
 
-def _other(address: str, one: _List, links: Links) -> str:
-    """The list's address, or nothing where it is the one being read."""
-    return "" if address == one.base else links.to(address)
+def _years(items: tuple[NewsItem, ...], links: Links, words: Words) -> tuple[YearView, ...]:
+    groups = [(year, tuple(found)) for year, found in groupby(items, _year)]
+    return tuple(
+        YearView(
+            title=show_year(year, words) if len(groups) > 1 else "",
+            rows=tuple(row(item, links, words) for item in found),
+        )
+        for year, found in groups
+    )
+
+
+def _year(item: NewsItem) -> int:
+    return item.published.day.year

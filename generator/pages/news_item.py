@@ -14,7 +14,8 @@ from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.closing import CitingView, citing, closing_facts
 from generator.pages.district import office_view
-from generator.pages.map import MapView, locator_map
+from generator.pages.goals import GoalView, goal_chips
+from generator.pages.locator import LocatorView, locator_of
 from generator.pages.news_facts import Fact, action_facts, event_facts, person
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
@@ -26,7 +27,6 @@ from generator.pages.phrases import (
     body,
     contact_view,
     figure_view,
-    labelled,
     say,
     source_view,
     translation_note,
@@ -61,15 +61,15 @@ class NewsView:
     facts: tuple[Fact, ...]
     action: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
-    map: MapView | None
     body: Markup
     quick_facts: tuple[Markup, ...]
     figures: tuple[FigureView, ...]
     quotes: tuple[QuoteView, ...]
     files: tuple[Anchor, ...]
     sectors: tuple[Markup, ...]
-    goals: tuple[Anchor, ...]
+    goals: tuple[GoalView, ...]
     goals_note: str
+    locator: LocatorView | None
     corrections: tuple[Fact, ...]
     sources: tuple[SourceView, ...]
     closing: tuple[Fact, ...]
@@ -127,7 +127,6 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         facts=event_facts(item, site, words),
         action=action_facts(item.action, contacts, site, words) if item.action else (),
         contacts=contacts,
-        map=_map(item, site, links, words),
         body=body(item.body, links),
         quick_facts=tuple(say(fact, lang) for fact in item.quick_facts),
         figures=tuple(figure_view(figure, item.sources, words) for figure in item.figures),
@@ -140,8 +139,9 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
             for entry in (*item.files, *item.links)
         ),
         sectors=_sectors(item, site, words),
-        goals=_goals(item, site, links, words),
+        goals=goal_chips(item.goals, links, words),
         goals_note=words("news.all_goals") if _has_all_goals(item, site) else "",
+        locator=locator_of(item, site, words),
         corrections=tuple(
             Fact(dates.show_day(entry.date, lang), (say(entry.text, lang),))
             for entry in item.corrections
@@ -205,12 +205,6 @@ def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ..
     return tuple(contact_view(contact, words) for contact in site.settings.contact)
 
 
-def _map(item: NewsItem, site: Site, links: Links, words: Words) -> MapView | None:
-    """Where the first district with a profile lies."""
-    profile = next(filter(None, map(site.profile, site.areas(item))), None)
-    return locator_map(profile, site, links, words) if profile else None
-
-
 def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     names = {sector.id: sector.name for sector in site.programme.sectors}
     ids = dict.fromkeys(site.sector_of[typed] for typed in item.sectors)
@@ -220,18 +214,6 @@ def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
 def _has_all_goals(item: NewsItem, site: Site) -> bool:
     goals = site.programme.goals
     return goals is not None and {goal.number for goal in goals.list} == set(item.goals)
-
-
-def _goals(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Anchor, ...]:
-    goals = site.programme.goals
-    names = {goal.number: goal.name for goal in goals.list} if goals else {}
-    return tuple(
-        Anchor(
-            labelled(words("goal.number", number=n), say(names.get(n), words.lang)),
-            links.goal(n),
-        )
-        for n in sorted(set(item.goals))
-    )
 
 
 def _related(item: NewsItem, site: Site, links: Links, words: Words) -> tuple[Row, ...]:

@@ -99,6 +99,15 @@ def cite(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """A statement with its sources beside it."""
+
+    title: Markup
+    text: Markup
+    sources: tuple[Anchor, ...] = ()
+
+
 def number(value: Decimal) -> str:
     """86,751 and 612.7, in both languages."""
     return f"{value:,}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.pages.district import district_page
 from generator.pages.districts import districts_page
+from generator.pages.goals import goals_page
 from generator.pages.home import home_page
 from generator.pages.lists import news_lists
 from generator.pages.moved import moved_pages
@@ -25,6 +26,8 @@ def plan(site: Site) -> Iterator[Page]:
         for district in site.districts:
             yield district_page(district, site, lang)
         yield from news_lists(site, lang)
+        if goals := goals_page(site, lang):
+            yield goals
         for page in site.pages:
             yield standing_page(page, site, lang)
     for item in site.news:

@@ -10,9 +10,11 @@ from generator import dates
 from generator.markup import escape
 from generator.models.programme import Cited
 from generator.pages.addresses import Links
-from generator.pages.district import CitedText
+from generator.pages.goals import GoalView, goal_chips
 from generator.pages.page import Block
-from generator.pages.phrases import Anchor, cite, drawing, say, web
+from generator.pages.phrases import Anchor, CitedText, cite, say, web
+from generator.pages.projects import SeasonView, practice_seasons
+from generator.pages.ring import RingView, team_ring
 from generator.pages.team import TeamView, team_view
 from generator.site import Site
 from generator.strings import Words
@@ -23,13 +25,7 @@ from generator.text import Text
 class ProgrammeView:
     facts: tuple[CitedText, ...]
     team: TeamView
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonView:
-    title: Markup
-    text: Markup
-    drawing: str
+    ring: RingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class PracticeView:
 @dataclass(frozen=True, slots=True)
 class GoalsView:
     text: Markup
-    goals: tuple[Anchor, ...]
+    goals: tuple[GoalView, ...]
     sources: tuple[Anchor, ...]
 
 
@@ -75,7 +71,9 @@ def programme_block(site: Site, links: Links, words: Words) -> Block:
             said = say(fact.text, lang)
             label = escape(words(f"programme.{key}"))
             facts.append(CitedText(label, said, cite(fact.cited, sources, lang)))
-    view = ProgrammeView(facts=tuple(facts), team=team_view(site, words))
+    view = ProgrammeView(
+        facts=tuple(facts), team=team_view(site, words), ring=team_ring(site, words)
+    )
     return Block("programme", words("programme.title"), view)
 
 
@@ -83,20 +81,11 @@ def practice_block(site: Site, links: Links, words: Words) -> Block | None:
     practice, lang = site.programme.practice, words.lang
     if practice is None:
         return None
-    seasons = (("rainy", practice.rainy_season), ("dry", practice.dry_season))
     view = PracticeView(
         title=say(practice.title, lang),
         text=say(practice.text, lang),
         parts=tuple(CitedText(say(p.name, lang), say(p.text, lang)) for p in practice.parts),
-        seasons=tuple(
-            SeasonView(
-                say(season.title, lang),
-                say(season.text, lang),
-                drawing(f"khok-nong-na-{name}", links),
-            )
-            for name, season in seasons
-            if season
-        ),
+        seasons=practice_seasons(site, links, words),
         sources=cite(practice.cited, site.programme.sources, lang),
     )
     return Block("practice", practice.title.best(lang), view)
@@ -108,10 +97,7 @@ def goals_block(site: Site, links: Links, words: Words) -> Block | None:
         return None
     view = GoalsView(
         text=say(goals.text, lang),
-        goals=tuple(
-            Anchor(say(goal.name, lang), links.goal(goal.number))
-            for goal in sorted(goals.list, key=lambda goal: goal.number)
-        ),
+        goals=goal_chips((goal.number for goal in goals.list), links, words),
         sources=cite(goals.cited, site.programme.sources, lang),
     )
     return Block("goals", words("programme.goals"), view)

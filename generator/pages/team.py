@@ -33,6 +33,7 @@ class Seat:
     name: Markup
     note: Markup
     sources: tuple[Anchor, ...]
+    number: str = ""  # of the sector, in the drawing beside the table
 
 
 def team_view(site: Site, words: Words) -> TeamView:
@@ -80,7 +81,8 @@ def team_seats(district: District, site: Site, words: Words) -> tuple[Seat, ...]
         )
     ]
     members = team.members if team else ()
-    for sector in site.programme.sectors:
+    for index, sector in enumerate(site.programme.sectors):
+        number = str(index + 1)
         held = [
             member for member in members if site.sector_of.get(member.sector or "") == sector.id
         ]
@@ -92,8 +94,9 @@ def team_seats(district: District, site: Site, words: Words) -> tuple[Seat, ...]
                     name=say(member.name, lang),
                     note=say(member.role, lang),
                     sources=cite([cited], sources, lang),
+                    number=number,
                 )
             )
         if not held:
-            seats.append(Seat(say(sector.name, lang), Markup(), Markup(), ()))
+            seats.append(Seat(say(sector.name, lang), Markup(), Markup(), (), number))
     return tuple(seats)

@@ -19,6 +19,8 @@ BOTTOM = """async () => {
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 BUTTONS = """display => document.querySelectorAll('[data-act]')
   .forEach(one => { one.style.display = display })"""
+# What a script adds to a page that is whole without it.
+HIDE_EXTRAS = "document.querySelectorAll('[data-finder]').forEach(one => { one.hidden = true })"
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
@@ -46,6 +48,7 @@ def test_a_page_reads_the_same_without_javascript(shown: Page, without_scripts: 
     for page in (shown, without_scripts):
         page.evaluate(OPEN_ALL)
         page.evaluate(BUTTONS, "none")
+        page.evaluate(HIDE_EXTRAS)
         texts.append(page.inner_text("body"))
         page.evaluate(BUTTONS, "")
         links.append(page.locator("a[href]").evaluate_all("all => all.map(a => a.href)"))

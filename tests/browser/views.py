@@ -18,6 +18,7 @@ REAL = {
     "item": "news/cast-meeting-3-2565/",
     "area": "areas/92/",
     "goal": "goals/6/",
+    "goals": "goals/",
     "standing": "programme/",
     "not_found": NOT_FOUND,
 }
@@ -27,6 +28,7 @@ GOOD = {
     "district_with_alert": "districts/ngao/",
     "area_without_profile": "areas/5203/",
     "list_of_every_kind": "news/",
+    "goals_that_a_programme_counts": "goals/",
     "item_with_closed_action": "news/market-opening/",
     "item_with_alert": "news/water-watch/",
     "item_in_thai_alone": "news/thai-only-story/",
