@@ -78,6 +78,7 @@ def link(
         today=today,
         area_of=references.area_of,
         sector_of={**{id_: id_ for id_ in references.sectors}, **references.sector_of},
+        pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
     )
     return site, tuple(problems)
 

@@ -35,6 +35,7 @@ from generator.pages.phrases import (
     translation_note,
     web,
 )
+from generator.pages.pictures import FigureOfPictures, figures_of
 from generator.pages.rows import Row, row
 from generator.pages.team import Seat, team_as_of, team_seats, team_text
 from generator.register import Area
@@ -71,6 +72,7 @@ class DistrictView:
     slogan: Markup
     slogan_sources: tuple[Anchor, ...]
     about: Markup
+    pictures: tuple[FigureOfPictures, ...]
     figures: tuple[FigureView, ...]
     team_text: Markup
     team_note: Markup
@@ -132,6 +134,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         slogan=say(district.slogan, lang),
         slogan_sources=cite([district.slogan_source], sources, lang),
         about=body(district.about, links),
+        pictures=figures_of(district, site, links, words),
         figures=tuple(figure_view(figure, sources, words) for figure in district.figures),
         team_text=team_text(site, words),
         team_note=say(district.team.note if district.team else None, lang),
