@@ -4,7 +4,6 @@ import struct
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from random import Random
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw, PngImagePlugin
@@ -14,6 +13,7 @@ from generator.channels.pictures import sized
 from generator.pages.pictures import Sizing
 from generator.pictures import Picture, fingerprint, read_picture
 from generator.sizes import PHONE_BYTES, sizes
+from tests.tools.photographs import photograph
 from tests.tools.picture_files import BARE, TRACES, parts
 
 RED, LIME, BLUE, WHITE = (230, 20, 20), (20, 220, 20), (20, 20, 230), (250, 250, 250)
@@ -28,19 +28,6 @@ def quarters(width: int = 1200, height: int = 800) -> Image.Image:
     pen.rectangle((width // 2, 0, width, height // 2 - 1), LIME)
     pen.rectangle((0, height // 2, width // 2 - 1, height), BLUE)
     return image
-
-
-def photograph(width: int, height: int, seed: int = 1) -> Image.Image:
-    """Light and shade at every scale, as a camera sees leaves: hard to make small."""
-    random, image = Random(seed), Image.new("L", (width, height), 128)  # noqa: S311  # no secret
-    cells = 4
-    while cells < width:
-        size = (cells, max(2, cells * height // width))
-        noise = Image.frombytes("L", size, random.randbytes(size[0] * size[1]))
-        layer = noise.resize((width, height), Image.Resampling.BICUBIC)
-        image = Image.blend(image, layer, min(0.5, 0.8 / (1 + (cells / 4) ** 0.55)))
-        cells *= 2
-    return Image.merge("RGB", (image, ImageChops.offset(image, 7), ImageChops.offset(image, 0, 9)))
 
 
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
