@@ -82,6 +82,7 @@ def link(
         area_of=references.area_of,
         sector_of={**{id_: id_ for id_ in references.sectors}, **references.sector_of},
         drawings={name: one for name, one in records.drawings.items() if one},
+        pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
     )
     return site, tuple(problems)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,10 @@ from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
 from generator.drawings import FOLDER
 from generator.pages.page import Page
+from generator.pages.pictures import Sizing, shown_files
 from generator.pages.plan import plan
 from generator.pages.shell import shell
+from generator.pictures import fingerprint
 from generator.render import render
 from generator.site import Site
 
@@ -21,14 +23,15 @@ from generator.site import Site
 class Outputs:
     """The plan of one build.
 
-    `files` are made here; `copies` stand in content/ already. Both are named by their path
-    below the published folder.
+    `files` are made here; `copies` stand on the disk already. Both are named by their path
+    below the published folder. `pictures` is still to be sized: see publish/pictures.py.
     """
 
     site: Site
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     copies: Mapping[str, Path] = field(default_factory=dict)
+    pictures: tuple[Sizing, ...] = ()
 
     def frame(self, page: Page) -> dict[str, Any]:
         """The view-model of the theme: the page's shell with its content in it."""
@@ -36,13 +39,29 @@ class Outputs:
 
 
 def outputs(site: Site, root: Path) -> Outputs:
+    site = _with_digests(site, originals(root))
     pages = tuple(plan(site))
     makers: dict[str, Callable[[], bytes]] = {
         "robots.txt": lambda: robots(site),
         "sitemap.xml": lambda: sitemap(site, pages),
     }
     files = {name: make() for name, make in makers.items()}
-    return Outputs(site, pages, files, _attachments(site, root) | _drawings(site, root))
+    pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
+    return Outputs(site, pages, files, _attachments(site, root) | _drawings(site, root), pictures)
+
+
+def originals(root: Path) -> Path:
+    """Where the pictures stand as they came; none of them is published so."""
+    return root / "content" / "images"
+
+
+def _with_digests(site: Site, folder: Path) -> Site:
+    """Only what some page shows is read; a picture's address depends on what is in it."""
+    read = {
+        name: replace(site.pictures[name], digest=fingerprint(folder / name))
+        for name in shown_files(site)
+    }
+    return replace(site, pictures={**site.pictures, **read}) if read else site
 
 
 def _drawings(site: Site, root: Path) -> dict[str, Path]:

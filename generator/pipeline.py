@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from generator.memory import Memory, Session
 from generator.outputs import Outputs, outputs
 from generator.problems import Problem, errors
 from generator.progress import Progress
+from generator.publish.pictures import shelf, with_pictures
 from generator.publish.project import Project
 from generator.publish.site_folder import Built, publish
 from generator.quarantine import Quarantined, with_last_good
@@ -108,6 +109,14 @@ def plan(site: Site, root: Path) -> Outputs:
     return outputs(site, root)
 
 
-def build(site: Site, project: Project, out: Path, progress: Progress, jobs: int) -> Built:
-    """From what was examined to the published folder."""
-    return publish(plan(site, project.root), project, out, progress, jobs)
+def build(  # noqa: PLR0913  # what to build, from where, to where, and how
+    site: Site, project: Project, out: Path, progress: Progress, *, jobs: int, state: Path
+) -> Built:
+    """From what was examined to the published folder. `state` keeps the pictures once sized."""
+    with shelf(state) as kept:
+        planned = plan(site, project.root)
+        made, lost = with_pictures(planned, project.root, kept, progress, jobs)
+        built = publish(made, project, out, progress, jobs)
+        if built.published:
+            kept.tidy(made.pictures)
+    return replace(built, lost=lost)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import clock
+from generator.commands.options import state
 from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.pipeline import examine, plan
+from generator.progress import Untold
+from generator.publish.pictures import shelf, with_pictures
 
 log = logging.getLogger("mkdocs.plugins.namrong")
 
@@ -55,6 +59,7 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self._pages: tuple[Page, ...] = ()
         self._tell: Callable[[], None] | None = lambda: None
         self._given = False
+        self._held = ExitStack()  # the pictures, until MkDocs has copied them
 
     def take(self, made: Outputs, pages: tuple[Page, ...], tell: Callable[[], Any] | None) -> None:
         """`namrong build` has read everything: here is a share of the pages.
@@ -86,7 +91,15 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             log.log(level, "%s %s", place, said)
         if examined.site is None:
             raise PluginError("content/site.yml, content/programme.yml: ยังสร้างเว็บไซต์ไม่ได้")
-        return plan(examined.site, root)
+        self._held.close()
+        kept = self._held.enter_context(shelf(state(root)))
+        made, lost = with_pictures(plan(examined.site, root), root, kept, Untold(), 1)
+        for name in lost:
+            log.warning("content/images/%s: ย่อภาพนี้ไม่ได้ หน้าเว็บจึงยังไม่แสดง", name)
+        return made
+
+    def on_shutdown(self) -> None:
+        self._held.close()
 
     @property
     def _outputs(self) -> Outputs:

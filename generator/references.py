@@ -165,6 +165,8 @@ class References:
                     yield at(parsed, path, "A501", found=name, write=write)
                 elif isinstance(picture, NoPicture):
                     yield at(parsed, path, picture.code, found=name, **_why(picture))
+                elif picture.moving:
+                    yield at(parsed, path, "W924", found=name)
                 elif picture.size > BIG_PICTURE:
                     yield at(parsed, path, "W908", found=name, size=_megabytes(picture.size))
 

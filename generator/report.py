@@ -173,13 +173,16 @@ def main_files_first() -> None:
         _err.print(label("main_first").best(each))
 
 
-def broken(found: Iterable[Broken]) -> None:
-    for one in found:
+def gaps(broken: Iterable[Broken], lost: Iterable[str]) -> None:
+    """Links that lead nowhere, and pictures that could not be sized."""
+    for one in broken:
         say(
             "build.no_heading" if one.heading else "build.no_page",
             page=one.page,
             link=one.reference,
         )
+    for name in lost:
+        say("build.picture_lost", file=f"content/images/{name}")
 
 
 def bug(error: Exception) -> None:

@@ -8,10 +8,12 @@ from datetime import date
 
 from generator.drawings import Drawing
 from generator.models.district import District
+from generator.models.images import Image
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
+from generator.pictures import Picture
 from generator.register import Area, Register
 
 PROFILE_NEWS = 10  # the news that a district's profile shows
@@ -23,7 +25,8 @@ class Site:
 
     `news` is newest first; `listed` is what lists show of it, without what is withdrawn or
     past its day; `alerts` is in force today; `ids` is what can be linked to, by scheme;
-    `area_of` and `sector_of` give what a typed name means; `drawings` those that are sound.
+    `area_of` and `sector_of` give what a typed name means; `drawings` those that are sound;
+    `pictures` every picture of content/images/ that can be shown, by its file.
     """
 
     settings: SiteSettings
@@ -36,6 +39,7 @@ class Site:
     area_of: Mapping[str, Area] = field(repr=False)
     sector_of: Mapping[str, str] = field(repr=False)
     drawings: Mapping[str, Drawing] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     # Derived once, since every page asks for them. `years`, `kinds` and `goals` have a list.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)
@@ -46,6 +50,7 @@ class Site:
     district_by_code: Mapping[str, District] = field(init=False, repr=False)
     page_by_id: Mapping[str, StandingPage] = field(init=False, repr=False)
     _by_area: dict[str, tuple[NewsItem, ...]] = field(init=False, repr=False)
+    _lapsed: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         listed = tuple(item for item in self.news if self.is_listed(item))
@@ -68,6 +73,13 @@ class Site:
             "district_by_code": {district.code: district for district in self.districts},
             "page_by_id": {page.id: page for page in self.pages},
             "_by_area": {code: tuple(found) for code, found in groups.items()},
+            "_lapsed": frozenset(
+                name
+                for one in self.pictured
+                for image in one.images
+                if image.lapsed_on(self.today)
+                for name in image.all_files
+            ),
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)  # frozen for everyone else
@@ -81,6 +93,32 @@ class Site:
 
     def is_expired(self, item: NewsItem) -> bool:
         return item.expires is not None and item.expires < self.today
+
+    @property
+    def pictured(self) -> tuple[NewsItem | District, ...]:
+        """Everything that may come with pictures."""
+        return (*self.news, *self.districts)
+
+    def images_of(self, one: NewsItem | District) -> tuple[tuple[Image, tuple[str, ...]], ...]:
+        """The pictures that may be shown with it today, each with its files.
+
+        Nothing of what is withdrawn. A file for which a consent has ended, wherever that is
+        written, is shown nowhere.
+        """
+        if isinstance(one, NewsItem) and one.withdrawn:
+            return ()
+        found = (
+            (
+                image,
+                tuple(
+                    name
+                    for name in dict.fromkeys(image.all_files)
+                    if name in self.pictures and name not in self._lapsed
+                ),
+            )
+            for image in one.images
+        )
+        return tuple((image, files) for image, files in found if files)
 
     def areas(self, item: NewsItem) -> tuple[Area, ...]:
         """The areas of an item, each once, in the order in which the file names them."""

@@ -28,7 +28,8 @@ def encoded(kind: str, size: tuple[int, int] = (120, 80), **options: object) -> 
 @pytest.mark.parametrize("name", ["one.jpg", "one.png", "one"])
 def test_each_kind_that_browsers_show_is_taken_whatever_its_ending(tmp_path, kind, name):
     raw = encoded(kind)
-    assert looked(tmp_path, raw, name) == Picture(len(raw), kind, 120, 80)
+    drawing = kind in ("PNG", "GIF")  # of few bytes a pixel
+    assert looked(tmp_path, raw, name) == Picture(len(raw), kind, 120, 80, drawing=drawing)
 
 
 def test_two_views_of_one_scene_as_telephones_save_them_are_a_jpeg(tmp_path):
@@ -40,11 +41,38 @@ def test_two_views_of_one_scene_as_telephones_save_them_are_a_jpeg(tmp_path):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_the_turn_that_a_camera_notes_changes_nothing(tmp_path, orientation):
+def test_a_picture_is_as_wide_and_high_as_a_viewer_sees_it(tmp_path, orientation):
     exif = Image.Exif()
     exif[0x0112] = orientation
     raw = encoded("JPEG", exif=exif)
+    seen = (80, 120) if orientation in (5, 6, 7, 8) else (120, 80)
+    assert looked(tmp_path, raw) == Picture(len(raw), "JPEG", *seen, turn=orientation)
+
+
+@pytest.mark.parametrize("noted", [0, 9, 65_535])
+def test_a_turn_that_makes_no_sense_is_none(tmp_path, noted):
+    exif = Image.Exif()
+    exif[0x0112] = noted
+    found = looked(tmp_path, encoded("JPEG", exif=exif))
+    assert (found.turn, found.width, found.height) == (1, 120, 80)
+
+
+def test_notes_that_cannot_be_read_spoil_no_picture(tmp_path):
+    raw = encoded("JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")
     assert looked(tmp_path, raw) == Picture(len(raw), "JPEG", 120, 80)
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_a_picture_that_moves_is_known(tmp_path, kind):
+    others = {"save_all": True, "append_images": [Image.new("RGB", (120, 80), "red")]}
+    assert looked(tmp_path, encoded(kind, **others)).moving
+    assert not looked(tmp_path, encoded(kind)).moving
+
+
+def test_a_photograph_is_no_drawing_whatever_its_kind(tmp_path):
+    stream = BytesIO()
+    Image.effect_noise((300, 200), 60).convert("RGB").save(stream, "PNG")
+    assert not looked(tmp_path, stream.getvalue()).drawing
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])

@@ -16,6 +16,7 @@ from generator.preview import shown as shown_module
 from generator.preview.server import CHANGES, Server
 from generator.preview.shown import Shown
 from generator.preview.watch import Watch
+from generator.publish.pictures import Shelf
 from generator.publish.project import Project
 from tests.conftest import GOOD, TODAY
 
@@ -24,7 +25,8 @@ PAGE = "/fair/news/market-opening/"
 
 
 def preview(root: Path, *, drafts: bool = False) -> Shown:
-    shown = Shown(Project.at(root), lambda: TODAY, Session(), drafts=drafts)
+    kept = Shelf(root.parent / "shelf")
+    shown = Shown(Project.at(root), lambda: TODAY, Session(), kept, drafts=drafts)
     shown.refresh()
     return shown
 

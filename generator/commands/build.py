@@ -20,6 +20,7 @@ from generator.commands.options import (
     remembered,
     short,
     site_option,
+    state,
     today_option,
 )
 from generator.pipeline import build as run_build
@@ -40,6 +41,7 @@ from generator.publish.site_folder import refusal
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
+    default=lambda: os.cpu_count() or 1,
     help="จำนวนงานที่ทำพร้อมกัน | processes (default: one a processor)",
 )
 @drafts_option
@@ -51,7 +53,7 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     root: Path,
     out: Path | None,
     today: date | None,
-    jobs: int | None,
+    jobs: int,
     drafts: bool,
     strict: bool,
 ) -> None:
@@ -90,13 +92,13 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     try:
         with report.progress() as progress:
             project = Project.at(root.resolve())
-            built = run_build(examined.site, project, out, progress, jobs or os.cpu_count() or 1)
+            built = run_build(examined.site, project, out, progress, jobs=jobs, state=state(root))
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise
         report.say("build.disk", out=out, reason=error.strerror or str(error))
         sys.exit(FAILED)
-    report.broken(built.broken)
+    report.gaps(built.broken, built.lost)
     if not built.published:
         report.say("build.broken")
         sys.exit(FAILED)
@@ -105,4 +107,4 @@ def build(  # noqa: PLR0913  # click gives one argument an option
         report.quarantined(examined, root, github=github)
         report.staff_contact(examined.staff_contact)
     report.say("build.done", out=short(out), pages=built.pages)
-    sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken else CLEAN)
+    sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken or built.lost else CLEAN)

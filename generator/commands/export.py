@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,11 +18,13 @@ from generator.commands.options import (
     remembered,
     short,
     site_option,
+    state,
     today_option,
 )
 from generator.pipeline import examine, plan
 from generator.problems import errors
 from generator.publish.export import export as run_export
+from generator.publish.pictures import shelf, with_pictures
 from generator.publish.project import Project
 from generator.publish.site_folder import refusal
 
@@ -50,7 +53,11 @@ def export(root: Path, today: date | None, out: Path) -> None:
         report.say("build.nothing")
         sys.exit(FAILED)
     project = Project.at(root.resolve())
-    with report.progress() as progress:
-        pages = run_export(plan(examined.site, project.root), project, out, progress)
+    with report.progress() as progress, shelf(state(project.root)) as kept:
+        planned = plan(examined.site, project.root)
+        jobs = os.cpu_count() or 1
+        made, lost = with_pictures(planned, project.root, kept, progress, jobs)
+        pages = run_export(made, project, out, progress)
+    report.gaps((), lost)
     report.say("export.done", out=short(out.resolve()), pages=pages)
-    sys.exit(PUBLISHED_WITH_PROBLEMS if errors(examined.problems) else CLEAN)
+    sys.exit(PUBLISHED_WITH_PROBLEMS if lost or errors(examined.problems) else CLEAN)

@@ -58,4 +58,9 @@ STATE = ".namrong"  # in the site's folder; may be deleted, and kept by a CI job
 
 def remembered(root: Path) -> Stored:
     """What earlier runs found out about this site; used in a `with`."""
-    return Stored(root / STATE / "memory.sqlite3")
+    return Stored(state(root) / "memory.sqlite3")
+
+
+def state(root: Path) -> Path:
+    """The software's own folder within the site's."""
+    return root / STATE

@@ -16,12 +16,14 @@ from generator.commands.options import (
     needs_site,
     remembered,
     site_option,
+    state,
 )
 from generator.pipeline import Examined
 from generator.preview.server import Server
 from generator.preview.shown import Shown
 from generator.preview.watch import Watch
 from generator.problems import Problem
+from generator.publish.pictures import shelf
 from generator.publish.project import Project
 
 
@@ -44,8 +46,8 @@ def serve(*, root: Path, port: int, drafts: bool) -> None:
     """
     needs_site(root)
     project = Project.at(root.resolve())
-    with remembered(root) as memory:
-        shown = Shown(project, clock.today, memory, drafts=drafts)
+    with remembered(root) as memory, shelf(state(root)) as kept:
+        shown = Shown(project, clock.today, memory, kept, drafts=drafts)
         try:
             server = Server(shown, port)
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 
 from pydantic import model_validator
@@ -77,6 +78,11 @@ class Image(Record):
     @property
     def all_files(self) -> tuple[str, ...]:
         return (self.file,) if self.file else self.files
+
+    def lapsed_on(self, today: date) -> bool:
+        """Whether the consent has ended; on its last day the picture is still shown."""
+        until = self.consent.until if self.consent else None
+        return until is not None and until < today
 
 
 class DrawingFile(Record):

@@ -36,6 +36,7 @@ from generator.pages.phrases import (
     translation_note,
     web,
 )
+from generator.pages.pictures import FigureOfPictures, figures_of
 from generator.pages.projects import LearntView, ProjectView, learnt, project_view
 from generator.pages.ring import RingView, team_ring
 from generator.pages.rows import Row, row
@@ -60,6 +61,7 @@ class DistrictView:
     slogan: Markup
     slogan_sources: tuple[Anchor, ...]
     about: Markup
+    pictures: tuple[FigureOfPictures, ...]
     figures: tuple[FigureView, ...]
     team_text: Markup
     team_note: Markup
@@ -131,6 +133,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         slogan=say(district.slogan, lang),
         slogan_sources=cite([district.slogan_source], sources, lang),
         about=body(district.about, links),
+        pictures=figures_of(district, site, links, words),
         figures=tuple(figure_view(figure, sources, words) for figure in district.figures),
         team_text=team_text(site, words),
         team_note=say(district.team.note if district.team else None, lang),

@@ -31,6 +31,7 @@ from generator.pages.phrases import (
     source_view,
     translation_note,
 )
+from generator.pages.pictures import FigureOfPictures, figures_of
 from generator.pages.rows import Row, row, state
 from generator.pages.share import ShareView, share_view
 from generator.pages.structured.news import modified, news_nodes
@@ -58,6 +59,8 @@ class NewsView:
     notices: tuple[Markup, ...]  # withdrawn, expired, draft: said before anything else
     withdrawn: bool
     summary: Markup
+    lead_pictures: tuple[FigureOfPictures, ...]
+    pictures: tuple[FigureOfPictures, ...]
     facts: tuple[Fact, ...]
     action: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
@@ -114,6 +117,7 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
 def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
     lang = words.lang
     contacts = _contacts(item, site, words)
+    pictures = figures_of(item, site, links, words, eager=True)
     return NewsView(
         kind=words.choice("kind", item.kind),
         title=say(item.title, lang),
@@ -124,6 +128,8 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         notices=_notices(item, site, words),
         withdrawn=item.withdrawn is not None,
         summary=say(item.summary, lang),
+        lead_pictures=pictures[:1],
+        pictures=pictures[1:],
         facts=event_facts(item, site, words),
         action=action_facts(item.action, contacts, site, words) if item.action else (),
         contacts=contacts,

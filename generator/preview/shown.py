@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -12,12 +12,14 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.folder import is_within, read_folder
 from generator.memory import Memory
-from generator.outputs import Outputs
+from generator.outputs import Outputs, originals
 from generator.pages.page import Page
+from generator.pages.pictures import Sizing
 from generator.pipeline import Examined, examine_folder, plan
 from generator.preview import banner
 from generator.problems import errors
 from generator.publish.html import Theme
+from generator.publish.pictures import Shelf
 from generator.publish.project import Project
 from generator.source import Source
 
@@ -45,6 +47,7 @@ class _Now:
     version: int = 0
     made: Outputs | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
+    pictures: Mapping[str, Sizing] = field(default_factory=dict)
     banner: str = ""
 
 
@@ -52,12 +55,19 @@ class Shown:
     """The site of a folder, with what a mistake in it must not take away: the last good state."""
 
     def __init__(
-        self, project: Project, today: Callable[[], date], memory: Memory, *, drafts: bool
+        self,
+        project: Project,
+        today: Callable[[], date],
+        memory: Memory,
+        kept: Shelf,
+        *,
+        drafts: bool,
     ) -> None:
         self._project = project
         self._today = today
         self._drafts = drafts
         self._memory = memory
+        self._kept = kept
         self._held: dict[str, Source] = {}
         self._now = _Now()
         self._theme: Theme | None = None
@@ -77,12 +87,13 @@ class Shown:
             examined = self._examined()
             made = plan(examined.site, self._project.root) if examined.site else self._now.made
             pages = {page.file: page for page in made.pages} if made else {}
+            pictures = {name: one for one in made.pictures for name in one} if made else {}
             said = banner.banner(examined, pages=bool(pages))
         except Exception as error:  # noqa: BLE001  # the preview outlives a bug, and tells of it
             now = self._now
-            self._now = _Now(version, now.made, now.pages, banner.stopped(error))
+            self._now = replace(now, version=version, banner=banner.stopped(error))
             return None
-        self._now = _Now(version, made, pages, said)
+        self._now = _Now(version, made, pages, pictures, said)
         return examined
 
     def _examined(self) -> Examined:
@@ -123,7 +134,7 @@ class Shown:
             return Answer(302, place=quote(f"{path}/"))
         if name in now.made.files:
             return Answer(200, _kind(name), now.made.files[name])
-        if file := self._file(name, now.made):
+        if file := self._file(name, now):
             return Answer(200, _kind(file.name), file.read_bytes())
         found = name in now.pages and name != NOT_FOUND
         page = now.pages[name if found else NOT_FOUND]
@@ -131,10 +142,16 @@ class Shown:
             html = self._theme.page(now.made, page)
         return Answer(200 if found else 404, body=_topped(html, now.banner).encode())
 
-    def _file(self, name: str, made: Outputs) -> Path | None:
-        """A file that is published as it is: of content/, or of the theme."""
-        if name in made.copies:
-            return made.copies[name]
+    def _file(self, name: str, now: _Now) -> Path | None:
+        """A file that is published as it is: of content/, of the theme, or a sized picture.
+
+        A picture is sized when it is asked for; where that fails its description is read.
+        """
+        if now.made and name in now.made.copies:
+            return now.made.copies[name]
+        if sizing := now.pictures.get(name):
+            lost = self._kept.fill([sizing], originals(self._project.root))
+            return None if lost else self._kept.path(name)
         file = self._project.theme / name
         if file.suffix == ".html" or not is_within(file, self._project.theme):
             return None

@@ -15,12 +15,16 @@ from generator.publish.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was made. A link to a missing page keeps the site from being published."""
+    """What was made. A link to a missing page keeps the site from being published.
+
+    `lost` names the pictures that could not be sized, so that no page shows them.
+    """
 
     out: Path
     pages: int
     published: bool
     broken: tuple[Broken, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def refusal(root: Path, out: Path) -> str:

@@ -11,7 +11,7 @@ from PIL import Image
 def made(wanted: int | dict[str, Any]) -> bytes:
     """So many bytes of nothing; or `text`; or a `picture` of a format, `width` by `height`.
 
-    A picture may lose its last `cut` bytes, or be filled up to `grow` bytes.
+    A picture may lose its last `cut` bytes, be filled up to `grow` bytes, or move in `frames`.
     """
     if isinstance(wanted, int):
         return b"#" * wanted
@@ -19,7 +19,10 @@ def made(wanted: int | dict[str, Any]) -> bytes:
         return bytes(wanted["text"], "latin-1")
     size = (int(wanted.get("width", 40)), int(wanted.get("height", 30)))
     stream = BytesIO()
-    Image.new(str(wanted.get("mode", "L")), size).save(stream, str(wanted["picture"]))
+    mode, frames = str(wanted.get("mode", "L")), int(wanted.get("frames", 1))
+    first, *others = (Image.new(mode, size, number * 50) for number in range(frames))
+    moving = {"save_all": True, "append_images": others} if others else {}
+    first.save(stream, str(wanted["picture"]), **moving)
     raw = stream.getvalue()
     raw = raw[: len(raw) - int(wanted.get("cut", 0))]
     return raw + b"\0" * (int(wanted.get("grow", 0)) - len(raw))
