@@ -43,8 +43,12 @@ def banner(examined: Examined, *, pages: bool) -> str:
 
 def stopped(error: Exception) -> str:
     """The banner after a bug of ours; the pages below are those of before."""
-    said = _worded("preview", "stopped", error=f"{type(error).__name__}: {error}")
-    return preview_part("banner", _view(said))
+    return _of_bug("stopped", error)
+
+
+def unlaid(error: Exception) -> str:
+    """The banner of a page that could not be laid out; nothing is below it."""
+    return _of_bug("unlaid", error)
 
 
 def waiting() -> str:
@@ -61,6 +65,11 @@ def _view(heading: Text) -> dict[str, Any]:
         "faults": [],
         "lines": [],
     }
+
+
+def _of_bug(key: str, error: Exception) -> str:
+    said = _worded("preview", key, error=f"{type(error).__name__}: {error}")
+    return preview_part("banner", _view(said))
 
 
 def _fault(problem: Problem) -> dict[str, Any]:

@@ -106,13 +106,18 @@ class Shown:
     @property
     def base(self) -> str:
         """The path of the site's address, which ends in a slash."""
-        made = self._now.made
-        return urlsplit(made.site.settings.address).path if made else "/"
+        return _base(self._now)
 
     def answer(self, target: str) -> Answer:
-        """What stands at an address of this site."""
-        path = unquote(urlsplit(target).path)
-        now, base = self._now, self.base
+        """What stands at an address of this site; a page that meets a bug of ours tells of it."""
+        now = self._now
+        try:
+            return self._answer(unquote(urlsplit(target).path), now)
+        except Exception as error:  # noqa: BLE001  # as `refresh`; a spoilt template ends here
+            return Answer(500, body=_topped(banner.waiting(), banner.unlaid(error)).encode())
+
+    def _answer(self, path: str, now: _Now) -> Answer:
+        base = _base(now)
         if path == "/" != base or f"{path}/" == base:
             return Answer(302, place=quote(base))
         if now.made is None or self._theme is None:
@@ -123,22 +128,28 @@ class Shown:
             return Answer(302, place=quote(f"{path}/"))
         if name in now.made.files:
             return Answer(200, _kind(name), now.made.files[name])
-        if file := self._file(name, now.made):
-            return Answer(200, _kind(file.name), file.read_bytes())
+        if (data := self._bytes(name, now.made)) is not None:
+            return Answer(200, _kind(name), data)
         found = name in now.pages and name != NOT_FOUND
         page = now.pages[name if found else NOT_FOUND]
         with self._laying:
             html = self._theme.page(now.made, page)
         return Answer(200 if found else 404, body=_topped(html, now.banner).encode())
 
-    def _file(self, name: str, made: Outputs) -> Path | None:
-        """A file that is published as it is: of content/, or of the theme."""
-        if name in made.copies:
-            return made.copies[name]
-        file = self._project.theme / name
-        if file.suffix == ".html" or not is_within(file, self._project.theme):
-            return None
-        return file if file.is_file() else None
+    def _bytes(self, name: str, made: Outputs) -> bytes | None:
+        """Of a file that is published as it is: of content/, or of the theme."""
+        theme = self._project.theme
+        file = made.copies.get(name, theme / name)
+        try:
+            if name not in made.copies and (file.suffix == ".html" or not is_within(file, theme)):
+                return None
+            return file.read_bytes()
+        except (OSError, ValueError):
+            return None  # deleted a moment ago, a folder, or no name that a file can have
+
+
+def _base(now: _Now) -> str:
+    return urlsplit(now.made.site.settings.address).path if now.made else "/"
 
 
 def _topped(html: str, said: str) -> str:
