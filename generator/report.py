@@ -39,8 +39,7 @@ def _langs(lang: str) -> tuple[Lang, ...]:
 def say(key: str, lang: str = "both", **data: object) -> None:
     """A sentence of wording/cli.yml, to standard error, so that it never mixes with data."""
     for each in _langs(lang):
-        shown = {k: v.best(each) if isinstance(v, Text) else v for k, v in data.items()}
-        _err.print(_text(key).best(each).format(**shown))
+        _err.print(_text(key).filled(each, data))
 
 
 def question(key: str) -> str:
@@ -129,7 +128,7 @@ def staff_contact(contact: Text | None, lang: str = "both") -> None:
     """Whom to ask, from site.yml."""
     if contact:
         for each in _langs(lang):
-            _err.print(_text("check.ask").best(each).format(who=contact.best(each)))
+            _err.print(_text("check.ask").filled(each, {"who": contact}))
 
 
 def worklist(found: Worklist, style: str, lang: str, link_to: LinkTo) -> None:
@@ -141,10 +140,9 @@ def worklist(found: Worklist, style: str, lang: str, link_to: LinkTo) -> None:
         _out.file.write(markdown(found, _langs(lang), link_to))
         return
     for each in _langs(lang):
-        head = label("head" if found.tasks else "nothing").best(each)
-        _out.print(
-            head.format(day=shown(found.today).best(each), count=len(found.tasks)), style="bold"
-        )
+        head = label("head" if found.tasks else "nothing")
+        data = {"day": shown(found.today), "count": len(found.tasks)}
+        _out.print(head.filled(each, data), style="bold")
     for section, tasks in found.sections().items():
         _out.print()
         for each in _langs(lang):

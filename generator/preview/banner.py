@@ -99,4 +99,4 @@ def _fate(one: Quarantined) -> Text:
 
 def _worded(group: str, key: str, **data: object) -> Text:
     text: Text = wording("cli")[group][key]
-    return Text(*(text.best(lang).format(**data) for lang in LANGS))
+    return text.with_data(data)
