@@ -12,11 +12,14 @@ from types import MappingProxyType
 from typing import Literal
 
 from generator.assembly import Assembled, assemble
+from generator.dates import show_day
 from generator.folder import PROGRAMME, SITE, Folder
 from generator.history import Version, versions
 from generator.memory import Memory
 from generator.problems import Problem, errors
 from generator.source import Source
+from generator.strings import wording
+from generator.text import LANGS, Text
 
 # Someone may be taking this item down, however badly it is typed. Only news has such fields.
 _TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
@@ -38,6 +41,13 @@ class Quarantined:
     fate: Literal["kept", "waits", "partly", "down"]
     commit: str = ""
     day: date | None = None
+
+    def said(self) -> Text:
+        """The same in words, to stand behind the file's name."""
+        held = self.fate == "kept" and not self.commit
+        text: Text = wording("cli")["fate"]["held" if held else self.fate]
+        day = Text(*(show_day(self.day, lang) for lang in LANGS)) if self.day else ""
+        return text.with_data({"day": day, "commit": self.commit[:7]})
 
 
 def with_last_good(  # noqa: PLR0913  # what assemble takes, and where history is

@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text as Styled
 
-from generator.dates import show_day
 from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
@@ -114,13 +113,12 @@ def quarantined(examined: Examined, root: Path, *, github: bool = False) -> None
 
 def _fate(one: Quarantined, faults: list[Problem], lang: Lang) -> str:
     """Which version is shown, the first fault with its line, and how many more there are."""
-    day = show_day(one.day, lang) if one.day else ""
-    parts = [_text(f"build.{one.fate}").best(lang).format(day=day, commit=one.commit[:7])]
+    parts = [one.said().best(lang)]
     for fault in faults[:1]:
         data = {"line": fault.spot.line, "message": fault.message(lang)}
-        parts.append(_text("build.why").best(lang).format(**data))
+        parts.append(_text("build.why").filled(lang, data))
     if len(faults) > 1:
-        parts.append(_text("build.more").best(lang).format(count=len(faults) - 1))
+        parts.append(_text("build.more").filled(lang, {"count": len(faults) - 1}))
     return " ".join(parts)
 
 

@@ -131,6 +131,15 @@ def test_a_faulty_item_that_speaks_of_withdrawing_is_not_held(workshop, shown):
     assert "จุดต้องแก้" in note(shown)
 
 
+def test_what_readers_get_of_each_faulty_file_is_told_behind_its_name(workshop, shown):
+    bad = workshop.news("bad", "sectors: [no-such]\n")
+    workshop.replace(ITEM, "kind: ", "kand: ")
+    for fate in shown.refresh().quarantined:
+        assert f"{fate.file}: {fate.said().th}" in unescape(note(shown))
+        assert f"{fate.file}: {fate.said().en}" in unescape(note(shown))
+    assert f"{bad}: ยังไม่แสดง" in note(shown)
+
+
 def test_a_deleted_file_does_not_come_back_when_it_is_written_anew_with_a_fault(workshop, shown):
     whole = (workshop.root / ITEM).read_text("utf-8")
     workshop.remove(ITEM)

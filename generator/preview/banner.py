@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.dates import show_day
 from generator.pipeline import Examined
 from generator.problems import Problem, errors
 from generator.quarantine import Quarantined
@@ -88,13 +87,8 @@ def _parts(said: str) -> list[dict[str, str]]:
 
 
 def _fate(one: Quarantined) -> Text:
-    """The same sentence as at a build's end; a version that no commit has yet is called so."""
-    if one.fate == "kept" and not one.commit:
-        return _worded("preview", "held", file=one.file)
-    days = {lang: show_day(one.day, lang) if one.day else "" for lang in LANGS}
-    text: Text = wording("cli")["build"][one.fate]
-    data = {"file": one.file, "commit": one.commit[:7]}
-    return Text(*(text.best(lang).format(**data, day=days[lang]).strip() for lang in LANGS))
+    """The same sentence as at a build's end, behind the name of its file."""
+    return Text(*(f"{one.file}: {one.said().best(lang)}" for lang in LANGS))
 
 
 def _worded(group: str, key: str, **data: object) -> Text:
