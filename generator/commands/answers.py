@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from urllib.parse import urlsplit
 
 from generator.authoring.places import Refusal, free, slug_of
 from generator.commands.questions import needed, understood, wished
 from generator.folder import Folder
 from generator.models.parse import id_of
+from generator.models.scalars import is_url
 from generator.strings import choices
 from generator.text import Text
 from generator.tree import Sequence
@@ -38,9 +38,7 @@ def day_of(typed: str) -> date | Refusal:
 
 def address_of(typed: str) -> str | Refusal:
     """A site's address, with the / at its end."""
-    parts = urlsplit(typed)
-    sound = parts.scheme in ("http", "https") and parts.hostname and " " not in typed
-    if not sound or parts.query or parts.fragment:
+    if not is_url(typed) or set(typed) & set("?#"):
         return Refusal("no_address", {"found": typed})
     return typed if typed.endswith("/") else f"{typed}/"
 
