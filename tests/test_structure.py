@@ -20,7 +20,7 @@ LAYERS = (
     ("text", "progress", "memory"),
     ("strings",),
     ("problems",),
-    ("source", "tree", "syntax", "leavings", "signatures"),
+    ("source", "tree", "syntax", "leavings", "signatures", "nearest"),
     ("dates", "near_dates", "typed_dates", "thai", "languages"),
     ("register", "markup", "history", "pictures", "strays"),
     ("folder",),

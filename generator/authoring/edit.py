@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-Path = tuple["str | int", ...]
+from generator.tree import Path
+
 _BOM = "\ufeff"
 
 

@@ -13,16 +13,16 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from generator.assembly import assemble
-from generator.authoring.edit import Path as Place
 from generator.authoring.edit import scalars, with_entry, with_scalars, with_values
 from generator.authoring.files import Writing
 from generator.authoring.places import Refusal
 from generator.folder import PROGRAMME, SITE, Folder
-from generator.models.fields import nearest
 from generator.models.parse import id_of
 from generator.models.scalars import SLUG
+from generator.nearest import nearest_or_some
 from generator.problems import Problem, errors
 from generator.source import Source
+from generator.tree import Path as Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,7 @@ def renamed(names: Names, folder: Folder, root: Path, today: date) -> Renaming |
     kind, old, new = names.kind, names.old, names.new
     ids = {id_of(source, kind): source for source in reversed(folder.sources[kind])}
     if old not in ids:
-        close = nearest(old, sorted(ids), cutoff=40) or ", ".join(sorted(ids)[:5]) or "-"
-        return Refusal("no_such_name", {"old": old, "close": close})
+        return Refusal("no_such_name", {"old": old, "close": nearest_or_some(old, sorted(ids))})
     if not re.fullmatch(SLUG, new) or (kind == "news" and re.fullmatch(r"\d{4}", new)):
         return Refusal("no_slug", {"found": new})
     if new in ids:
@@ -113,7 +112,7 @@ def _uneditable(folder: Folder, texts: dict[str, str], old: str) -> list[str]:
 def _with_references(text: str, kind: str, old: str, new: str) -> str:
     link = re.compile(rf"(?<![\w-]){kind}:{re.escape(old)}(?![\w-])")
 
-    def change(path: Place, typed: str) -> str:
+    def change(path: Way, typed: str) -> str:
         if kind == "district" and _is_area(path) and _bare(typed) == old:
             return typed.replace(old, new)
         return link.sub(f"{kind}:{new}", typed)
@@ -121,7 +120,7 @@ def _with_references(text: str, kind: str, old: str, new: str) -> str:
     return with_scalars(text, change)
 
 
-def _is_area(path: Place) -> bool:
+def _is_area(path: Way) -> bool:
     """A district's id may stand in `areas` and in the `area` of a place."""
     return path[-1] == "area" or (len(path) == 2 and path[0] == "areas")
 

@@ -10,16 +10,14 @@ from generator.models.fields import Record
 from generator.problems import Data, Problem
 from generator.source import Source
 from generator.text import LANGS
-from generator.tree import Mapping, Scalar
-
-Path = tuple["str | int", ...]
+from generator.tree import Mapping, Path, Scalar, dotted
 
 
 def empty_fields(source: Source, empty: list[Path], model: type[Record]) -> Iterator[Problem]:
     """A known field left empty is a missing one, told elsewhere; any other is a slip."""
     for path in empty:
         key, here = str(path[-1]), model_at(model, path[:-1])
-        where = ".".join(str(step) for step in path)
+        where = dotted(path)
         beside = source.value(*path[:-1]) if len(path) > 1 else None
         if glued := re.fullmatch(r"([A-Za-z_]+):(\S.*)", key):
             data: Data = {"found": key, "field": glued[1], "write": f"{glued[1]}: {glued[2]}"}

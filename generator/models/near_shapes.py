@@ -9,7 +9,7 @@ from generator.models.field_names import field_names, model_at
 from generator.models.fields import Record
 from generator.models.near_values import near_phone
 from generator.near_dates import near_time, readings
-from generator.tree import Mapping, Scalar, Sequence
+from generator.tree import Mapping, Path, Scalar, Sequence
 
 _TITLE = re.compile(r"นาย(?!อำเภอ|ก)|นาง|น\.ส\.|ดร\.|ว่าที่|พล|พ\.|ร\.|จ\.|Mr|Mrs|Ms|Dr")
 # What a text typed in place of a record most likely is: its field, by the name of the record.
@@ -22,9 +22,7 @@ _MAIN = {
 _MORE = {"Image": ", alt: สิ่งที่เห็นในภาพ", "Quote": ", by: {role: ตำแหน่งผู้พูด}"}
 
 
-def near_value(
-    path: tuple[str | int, ...], node: Any, model: type[Record] | None, *, many: bool
-) -> str:
+def near_value(path: Path, node: Any, model: type[Record] | None, *, many: bool) -> str:
     """The value at `path` of `model` as it should be; of an entry of a list, the entry alone."""
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     record = model_at(model, path) if model else None
