@@ -35,8 +35,7 @@ class Span:
 
 def scalars(text: str) -> dict[Path, Span]:
     """Every value of a text that our reader has read without a syntax error."""
-    shift = len(_BOM) if text.startswith(_BOM) else 0
-    root = yaml.compose(text[shift:], yaml.CSafeLoader)
+    root, shift = _composed(text)
     found = {}
     for path, node, flow in _walk(root, (), flow=False):
         start, end = node.start_mark.index + shift, node.end_mark.index + shift
@@ -79,8 +78,7 @@ def with_entry(text: str, name: str, value: str) -> str:
         if re.fullmatch(r" *- +", text[start:first]):  # a line of its own, so that remarks stay
             return f"{text[:start]}{text[start:first]}{entry}{newline}{text[start:]}"
         return f"{text[:first]}{entry}, {text[first:]}"
-    shift = len(_BOM) if text.startswith(_BOM) else 0
-    root = yaml.compose(text[shift:], yaml.CSafeLoader)
+    root, shift = _composed(text)
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == name:  # left empty, or []
             end = node.end_mark.index + shift
@@ -121,6 +119,12 @@ def uncommented(text: str, name: str) -> str:
 
 class _Plain(yaml.dumper.BaseDumper, yaml.emitter.Emitter):
     """Our reader takes every value as text, so that nothing need be quoted for its type."""
+
+
+def _composed(text: str) -> tuple[Any, int]:
+    """Libyaml's nodes, and how many characters stand before the first that it counts."""
+    shift = len(_BOM) if text.startswith(_BOM) else 0
+    return yaml.compose(text[shift:], yaml.CSafeLoader), shift
 
 
 def _replaced(text: str, changes: list[tuple[Span, str]]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 from generator.assembly import assemble
 from generator.authoring.edit import scalars, with_entry, with_scalars, with_values
 from generator.authoring.files import Writing
-from generator.authoring.places import Refusal
-from generator.folder import PROGRAMME, SITE, Folder
+from generator.authoring.refusal import Refusal
+from generator.folder import Folder
 from generator.models.parse import id_of
 from generator.models.scalars import SLUG
 from generator.nearest import nearest_or_some
@@ -67,9 +67,9 @@ def renamed(names: Names, folder: Folder, root: Path, today: date) -> Renaming |
     if faulty := _uneditable(folder, texts, old):
         return Refusal("faulty_files", {"old": old, "files": "\n".join(f"  {f}" for f in faulty)})
     changed = {
-        file: _with_references(text, kind, old, new)
-        for file, text in texts.items()
-        if text and old in text and _readable(folder, file)
+        one.file: _with_references(texts[one.file], kind, old, new)
+        for one in folder.all()
+        if old in texts[one.file] and one.tree is not None
     }
     own = changed.get(source.file, texts[source.file])
     changed[source.file] = _with_alias(own, old, new)
@@ -97,10 +97,6 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return ""  # told as a problem already
-
-
-def _readable(folder: Folder, file: str) -> bool:
-    return any(one.file == file and one.tree is not None for one in folder.all())
 
 
 def _uneditable(folder: Folder, texts: dict[str, str], old: str) -> list[str]:
@@ -145,22 +141,10 @@ def _worse(
         file: Source(moved.get(file, file), text.encode("utf-8", "surrogateescape"))
         for file, text in changed.items()
     }
-
-    def other(source: Source) -> Source:
-        return others.get(source.file, source)
-
-    after = replace(
-        folder,
-        settings=others.get(SITE, folder.settings),
-        programme=others.get(PROGRAMME, folder.programme),
-        sources={
-            kind: tuple(sorted(map(other, found), key=lambda source: source.file))
-            for kind, found in folder.sources.items()
-        },
-    )
     known = {key for key, _ in _keyed(folder, {}, today)}
     back = {new: old for old, new in moved.items()}
-    return tuple(fault for key, fault in _keyed(after, back, today) if key not in known)
+    after = _keyed(folder.with_others(others), back, today)
+    return tuple(fault for key, fault in after if key not in known)
 
 
 def _keyed(

@@ -15,6 +15,7 @@ from generator.commands.answers import address_of, day_of, free_news_slug, free_
 from generator.commands.options import CLEAN, FAILED, needs_site, short, site_option
 from generator.commands.questions import needed, refuse, understood, wished
 from generator.folder import read_folder
+from generator.models.near_values import slug_of
 from generator.publish.project import shipped
 from generator.text import Text
 
@@ -83,8 +84,8 @@ def news(  # noqa: PLR0913  # click gives one argument an option
     today = clock.today().isoformat()
     written_day = understood(wished(day, "date", today, asks=asks), day_of, "date")
     spelt = tuple(places.area_typed(area, names) for area in meant)
-    first = places.slug_of(meant[0].name.best("en")) if meant else ""
-    proposed = places.slug_of(english) or f"{first}-{chosen}-{written_day}".lstrip("-")
+    first = slug_of(meant[0].name.best("en")) if meant else ""
+    proposed = slug_of(english) or f"{first}-{chosen}-{written_day}".lstrip("-")
     name = free_news_slug(slug, proposed, folder, asks=asks)
     item = starters.News(chosen, written_day, name, Text(headline, english or None), spelt)
     _write(Writing(new={item.file: starters.news(item).encode()}), root)
@@ -122,7 +123,7 @@ def district(
             refuse("has_profile", name=names.full(area), file=f"districts/{other}.yml")
     taken = set(names.profiles)
     chosen = id_ or places.district_id(area, names, taken)
-    if chosen != places.slug_of(chosen):
+    if chosen != slug_of(chosen):
         refuse("no_slug", found=chosen)
     if chosen in taken:
         refuse("name_taken", new=chosen, file=f"districts/{chosen}.yml")
@@ -151,7 +152,7 @@ def page(*, root: Path, title: str | None, title_en: str | None, id_: str | None
     folder = read_folder(root)
     words = needed(title, "page_title", "--title")
     english = wished(title_en, "title_en", asks=title is None)
-    chosen = free_page_id(id_, places.slug_of(english), folder, asks=title is None)
+    chosen = free_page_id(id_, slug_of(english), folder, asks=title is None)
     file = f"content/pages/{chosen}.yml"
     _write(Writing(new={file: starters.page(chosen, Text(words, english or None)).encode()}), root)
     report.say("authoring.next_page", id=chosen)

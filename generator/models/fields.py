@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator import languages, thai
 from generator.nearest import nearest
 from generator.problems import Spot
-from generator.strings import choices
+from generator.strings import choice_meant, choices
 from generator.text import Text
 from generator.tree import Mapping, Path, Scalar, Sequence
 
@@ -165,10 +165,9 @@ def _choice(group: str) -> BeforeValidator:
         typed = str(value).strip()
         if typed in allowed:
             return typed
-        for key, label in allowed.items():
-            if typed == label.th or typed.lower() in (key, (label.en or "").lower()):
-                note(info, "W905", value, found=typed, write=key)
-                return key
+        if meant := choice_meant(group, typed):
+            note(info, "W905", value, found=typed, write=meant)
+            return meant
         close = nearest(typed, [*allowed, *(t.th for t in allowed.values())], cutoff=50)
         guess = next((k for k, t in allowed.items() if close in (k, t.th)), None)
         listed = ", ".join(f"{key} ({label.th})" for key, label in allowed.items())
