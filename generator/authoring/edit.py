@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from generator.quoting import written
 from generator.tree import Path
 
 _BOM = "\ufeff"
@@ -88,20 +89,6 @@ def with_entry(text: str, name: str, value: str) -> str:
     return f"{text}{gap}{newline}{name}: [{entry}]{newline}"
 
 
-def written(value: str, style: str = "", *, flow: bool = True) -> str:
-    """A value as YAML has it, in quotation marks where it must be; within [ ] more must be."""
-    style = style if style in ("'", '"') else ""
-    node: yaml.Node = yaml.ScalarNode("tag:yaml.org,2002:str", value, style=style or None)
-    if flow:
-        node = yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True)
-    made: str = yaml.serialize(node, Dumper=_Plain, allow_unicode=True, width=1 << 30)
-    made = made.removesuffix("...\n").strip()
-    made = made.removeprefix("[").removesuffix("]") if flow else made
-    # The marks that staff are told to use, where both kinds would do.
-    bare = made.startswith("'") and not style and "'" not in value and not set(value) & {'"', "\\"}
-    return f'"{value}"' if bare else made
-
-
 def uncommented(text: str, name: str) -> str:
     """An example with one of its fields in use: the first # of each of its lines is gone.
 
@@ -115,10 +102,6 @@ def uncommented(text: str, name: str) -> str:
         if inside:
             lines[number] = line[1:]
     return "".join(lines)
-
-
-class _Plain(yaml.dumper.BaseDumper, yaml.emitter.Emitter):
-    """Our reader takes every value as text, so that nothing need be quoted for its type."""
 
 
 def _composed(text: str) -> tuple[Any, int]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.edit import uncommented, with_values, written
+from generator.authoring.edit import uncommented, with_values
+from generator.quoting import written
 from generator.register import Area
 from generator.text import Text
 from generator.tree import Path as Way

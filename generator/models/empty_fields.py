@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.models.field_names import field_names, model_at, unknown_field
 from generator.models.fields import Record
 from generator.problems import Data, Problem
+from generator.quoting import written
 from generator.source import Source
 from generator.text import LANGS
 from generator.tree import Mapping, Path, Scalar, dotted
@@ -42,6 +43,6 @@ def _cut_off(source: Source, text: Mapping, path: Path, where: str) -> Iterator[
         if name in LANGS or not isinstance(text[name], Scalar) or text[name].strip():
             break
         pieces.append(name)
-    write = f'{before[-1]}: "{", ".join(pieces)}"'
+    write = f"{before[-1]}: {written(', '.join(pieces))}"
     data: Data = {"found": key, "write": write}
     yield Problem(source.file, source.spot(*path), "F247", where, data)

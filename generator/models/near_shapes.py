@@ -9,6 +9,7 @@ from generator.models.field_names import field_names, model_at
 from generator.models.fields import Record
 from generator.models.near_values import near_phone
 from generator.near_dates import near_time, readings
+from generator.quoting import written
 from generator.tree import Mapping, Path, Scalar, Sequence
 
 _TITLE = re.compile(r"นาย(?!อำเภอ|ก)|นาง|น\.ส\.|ดร\.|ว่าที่|พล|พ\.|ร\.|จ\.|Mr|Mrs|Ms|Dr")
@@ -66,9 +67,9 @@ def _as_record(typed: str, record: type[Record]) -> str:
     if name in ("Person", "Group"):
         field = "name" if _TITLE.match(typed) else "role"
     elif typed.startswith(("http://", "https://")) and "url" in record.model_fields:
-        return f"{{title: ชื่อเรื่อง, url: {typed}}}" if "title" in record.model_fields else ""
-    shown = f'"{typed}"' if re.search(r"[,:{}\[\]#]", typed) else typed
-    return f"{{{field}: {shown}{_MORE.get(name, '')}}}" if field else ""
+        url = written(typed) if re.search(r"[,\[\]{}\s\"']", typed) else typed
+        return f"{{title: ชื่อเรื่อง, url: {url}}}" if "title" in record.model_fields else ""
+    return f"{{{field}: {written(typed)}{_MORE.get(name, '')}}}" if field else ""
 
 
 def _entries(typed: str) -> list[str]:
