@@ -6,6 +6,7 @@ import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ settings.register_profile("patient", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "patient")
 
+_NUMBERS = count()
 TESTS = Path(__file__).parent
 GOOD = TESTS / "good"
 REAL = TESTS.parent
@@ -49,8 +51,12 @@ def pytest_addoption(parser):
 
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch, tmp_path_factory):
-    """No test learns from another: what one made the software believe stays in its own folder."""
-    monkeypatch.setattr(options, "STATE", tmp_path_factory.mktemp("state"))
+    """No test learns from another: what one made the software believe stays in its own folder.
+
+    The folder is made when something is kept in it, as few tests do.
+    """
+    state = tmp_path_factory.getbasetemp() / "state" / str(next(_NUMBERS))
+    monkeypatch.setattr(options, "STATE", state)
 
 
 @dataclass(frozen=True)

@@ -110,8 +110,13 @@ def tree_of(name: str) -> ast.Module:
     return ast.parse(MODULES[name].read_text("utf-8"))
 
 
-def imports(name: str) -> Iterator[str]:
+@cache
+def imports(name: str) -> frozenset[str]:
     """The full names that a module imports, anywhere in it."""
+    return frozenset(_imports(name))
+
+
+def _imports(name: str) -> Iterator[str]:
     for node in ast.walk(tree_of(name)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -151,10 +156,10 @@ def dotted(node: ast.AST) -> str:
     return ""
 
 
-def uses(name: str) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree_of(name)):
-        if isinstance(node, ast.Name | ast.Attribute):
-            yield dotted(node), node.lineno
+@cache
+def uses(name: str) -> tuple[tuple[str, int], ...]:
+    found = (node for node in ast.walk(tree_of(name)) if isinstance(node, ast.Name | ast.Attribute))
+    return tuple((dotted(node), node.lineno) for node in found)
 
 
 def test_every_module_has_a_layer():
