@@ -15,8 +15,10 @@ from lxml import html
 
 from generator.cli import namrong
 from generator.commands import options
-from generator.pipeline import Examined, examine
+from generator.memory import Session
+from generator.pipeline import Examined, check, examine
 from generator.problems import Problem
+from generator.progress import Untold
 
 # A busy machine is no fault of the code. CI throws the same cases at every run, a person others.
 settings.register_profile("patient", deadline=None)
@@ -146,7 +148,9 @@ class Workshop:
         return examine(self.root, today, drafts=drafts)
 
     def problems(self, file: str | None = None) -> list[Problem]:
-        return [p for p in self.examine().problems if file in (None, p.file)]
+        """As `namrong check` finds them, without a look into git."""
+        found = check(self.root, TODAY, Session(), Untold()).problems
+        return [p for p in found if file in (None, p.file)]
 
     def build(self, *options: str, out: Path | None = None, today: date = TODAY) -> BuiltSite:
         folder = out or self.root.parent / "published"

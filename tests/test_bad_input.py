@@ -14,14 +14,16 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.memory import Session
 from generator.models.district import District
 from generator.models.field_names import field_names
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
-from generator.pipeline import examine
+from generator.pipeline import check
 from generator.problems import Problem
+from generator.progress import Untold
 from generator.source import read
 from generator.text import LANGS
 from tests.tools.made_files import made
@@ -67,7 +69,7 @@ def examined(root: Path, unreadable: Path | None = None) -> tuple[Problem, ...]:
         return read_bytes(path)
 
     with patch.object(Path, "read_bytes", read):
-        return examine(root, TODAY).problems
+        return check(root, TODAY, Session(), Untold()).problems
 
 
 @cache

@@ -41,6 +41,7 @@ def finished(process: subprocess.Popen) -> int:
     return process.returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [GOOD, REAL], ids=["second site", "first site"])
 def test_two_builds_are_the_same_bytes_anywhere_in_the_world(tmp_path, source):
     copy = tmp_path / "elsewhere" / "deeper"
