@@ -213,7 +213,5 @@ def at(
     parsed: Parsed[Any], path: Path, code: str, spot: Spot | None = None, /, **data: Any
 ) -> Problem:
     """A problem of the value at `path`; `spot` where its place is known more exactly."""
-    value = parsed.source.value(*path)
-    inline = isinstance(value, Scalar) and not value.block
-    place = spot or (value.spot if inline else parsed.source.spot(*path))
+    place = spot or parsed.source.place(parsed.source.value(*path), *path)
     return Problem(parsed.source.file, place, code, dotted(path), data)

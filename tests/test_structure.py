@@ -17,7 +17,7 @@ PACKAGE = ROOT / "generator"
 # From the vocabulary to the two doors; a line imports only from the lines above it, and within
 # itself. A folder's name stands for all its modules.
 LAYERS = (
-    ("text", "progress", "memory"),
+    ("text", "progress", "memory", "layout"),
     ("strings",),
     ("problems",),
     ("source", "tree", "syntax", "leavings", "signatures", "nearest", "quoting"),

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.edit import uncommented, with_values
+from generator.layout import FOLDERS
 from generator.quoting import written
 from generator.register import Area
 from generator.text import Text
@@ -27,7 +28,7 @@ class News:
 
     @property
     def file(self) -> str:
-        return f"content/news/{self.day.year}/{self.day.isoformat()}-{self.slug}.yml"
+        return f"{FOLDERS['news']}/{self.day.year}/{self.day.isoformat()}-{self.slug}.yml"
 
 
 def example(name: str) -> str:

@@ -15,6 +15,7 @@ from generator.commands.answers import address_of, day_of, free_news_slug, free_
 from generator.commands.options import CLEAN, FAILED, needs_site, short, site_option
 from generator.commands.questions import needed, refuse, understood, wished
 from generator.folder import read_folder
+from generator.layout import FOLDERS
 from generator.models.near_values import slug_of
 from generator.publish.project import shipped
 from generator.text import Text
@@ -120,14 +121,14 @@ def district(
     area = understood(typed, lambda t: places.district_meant(t, province, names), "district")
     for other, code in names.profiles.items():
         if code == area.code:
-            refuse("has_profile", name=names.full(area), file=f"districts/{other}.yml")
+            refuse("has_profile", name=names.full(area), file=f"{FOLDERS['district']}/{other}.yml")
     taken = set(names.profiles)
     chosen = id_ or places.district_id(area, names, taken)
+    file = f"{FOLDERS['district']}/{chosen}.yml"
     if chosen != slug_of(chosen):
         refuse("no_slug", found=chosen)
     if chosen in taken:
-        refuse("name_taken", new=chosen, file=f"districts/{chosen}.yml")
-    file = f"districts/{chosen}.yml"
+        refuse("name_taken", new=chosen, file=file)
     _write(Writing(new={file: starters.district(area, names.full(area)).encode()}), root)
     report.say("authoring.next_district", name=names.full(area))
     sys.exit(CLEAN)
@@ -153,7 +154,7 @@ def page(*, root: Path, title: str | None, title_en: str | None, id_: str | None
     words = needed(title, "page_title", "--title")
     english = wished(title_en, "title_en", asks=title is None)
     chosen = free_page_id(id_, slug_of(english), folder, asks=title is None)
-    file = f"content/pages/{chosen}.yml"
+    file = f"{FOLDERS['page']}/{chosen}.yml"
     _write(Writing(new={file: starters.page(chosen, Text(words, english or None)).encode()}), root)
     report.say("authoring.next_page", id=chosen)
     sys.exit(CLEAN)

@@ -191,11 +191,11 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
     path, node = _walk(tree, fault["loc"])
     kind, context = fault["type"], fault.get("ctx", {})
     where = dotted(path)
-    spot = _place(source, path, node)
+    spot = source.place(node, *path)
     if kind == "slip":
         if context["path"]:
             path, node = _walk(tree, (*fault["loc"], *context["path"]))
-            where, spot = dotted(path), _place(source, path, node)
+            where, spot = dotted(path), source.place(node, *path)
         spot = context["spot"] or spot
         data = dict(context["data"])
         if context["code"] == "F204":
@@ -231,13 +231,6 @@ def _walk(tree: Mapping, location: Path) -> tuple[Path, Any]:
             path.append(step)
             node = node[step]
     return tuple(path), node
-
-
-def _place(source: Source, path: Path, node: Any) -> Spot:
-    """A scalar's fault is at the scalar; a mapping's or a missing field's at its key."""
-    if isinstance(node, Scalar) and not node.block:
-        return node.spot
-    return source.spot(*path)
 
 
 def _shown(node: Any) -> str:
