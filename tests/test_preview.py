@@ -82,6 +82,8 @@ def test_an_address_without_its_last_slash_is_sent_on(shown):
         "/fair/%2e%2e/mkdocs.yml",
         "/fair/main.html",
         "/fair/a%00b",
+        "//[fair/",
+        "//fair/fair/",
         "/fair/" + "long" * 100,
         "/fair/assets",
     ],

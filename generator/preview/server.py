@@ -7,9 +7,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 from typing import Any
-from urllib.parse import urlsplit
 
-from generator.preview.shown import Answer, Shown
+from generator.preview.shown import Answer, Shown, path_of
 
 CHANGES = "/.preview/changes"
 _BREATH = 15.0  # seconds between two signs of life, so that a closed page is noticed
@@ -86,7 +85,7 @@ class _Browser(BaseHTTPRequestHandler):
         self._send(self._preview.answer(self.path), body=False)
 
     def do_GET(self) -> None:  # the library's name
-        if urlsplit(self.path).path == CHANGES:
+        if path_of(self.path) == CHANGES:
             self._send_changes()
         else:
             self._send(self._preview.answer(self.path), body=True)

@@ -112,7 +112,7 @@ class Shown:
         """What stands at an address of this site; a page that meets a bug of ours tells of it."""
         now = self._now
         try:
-            return self._answer(unquote(urlsplit(target).path), now)
+            return self._answer(unquote(path_of(target)), now)
         except Exception as error:  # noqa: BLE001  # as `refresh`; a spoilt template ends here
             return Answer(500, body=_topped(banner.waiting(), banner.unlaid(error)).encode())
 
@@ -146,6 +146,11 @@ class Shown:
             return file.read_bytes()
         except (OSError, ValueError):
             return None  # deleted a moment ago, a folder, or no name that a file can have
+
+
+def path_of(target: str) -> str:
+    """Of what a browser asks for: no whole address, so that `//[` is a path like any other."""
+    return target.partition("?")[0].partition("#")[0]
 
 
 def _base(now: _Now) -> str:
