@@ -72,6 +72,12 @@ def examined(root: Path, unreadable: Path | None = None) -> tuple[Problem, ...]:
         return check(root, TODAY, Session(), Untold()).problems
 
 
+@pytest.fixture(params=CASES, scope="module")
+def case(request):
+    """All tests of one case run one after the other, so that `told` is made once for them."""
+    return request.param
+
+
 @cache
 def told(case: str) -> tuple[Problem, ...]:
     """What is said of the base site with the case's one file put into it.
@@ -119,7 +125,6 @@ def test_the_mark_and_the_line_ends_of_windows_are_read_without_a_word(tmp_path)
     assert examined(tmp_path / "site") == ()
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_a_slip_is_answered_at_its_line_with_what_to_type(case):
     expected = expectation(case)
     assert case.partition("-")[0] == expected["code"]
@@ -130,7 +135,6 @@ def test_a_slip_is_answered_at_its_line_with_what_to_type(case):
     assert (problem.message("th"), problem.hint("th")) == (expected["th"], expected["hint_th"])
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_nothing_else_is_said_of_a_file_with_one_slip(case):
     expected = expectation(case)
     assert {problem.file for problem in told(case)} == {expected["path"]}
@@ -139,7 +143,6 @@ def test_nothing_else_is_said_of_a_file_with_one_slip(case):
     assert sorted(codes) == sorted(expected.get("also", []))
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_no_sentence_of_a_library_and_no_hole_reaches_the_reader(case):
     for problem in told(case):
         # What the person typed may be any word; the system's own reason is for English alone.
