@@ -25,6 +25,7 @@ serve: .venv/site.ready ## live preview at http://127.0.0.1:8000
 
 test: .venv/test.ready check-code ## everything CI runs: format, lint, types, all tests
 	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -m slow
 	$(BIN)/python -m tests.tools.chromium
 	$(BIN)/pytest -m 'browser or html'
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.models.fields import nearest
+from generator.nearest import nearest
 from generator.register import Area, Register, key_of, parted
 from generator.strings import Words
 from generator.text import LANGS, Lang, Text

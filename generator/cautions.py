@@ -9,11 +9,11 @@ from typing import Any
 
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
-from generator.references import Path, at
+from generator.references import at
 from generator.register import Register
 from generator.strings import wording
 from generator.text import LANGS
-from generator.tree import Mapping, Scalar, Sequence
+from generator.tree import Path, Scalar, scalars
 from generator.typed_dates import THAI_DIGITS
 
 _SHORTENERS = (
@@ -43,7 +43,7 @@ _LINKS = {"url", "website", "facebook"}
 
 def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
     """Every warning about the words of one file, each at the line where the words stand."""
-    for path, text in _texts(parsed.source.tree, ()):
+    for path, text in scalars(parsed.source.tree):
         name = [step for step in path if isinstance(step, str) and step not in LANGS][-1]
         if name not in _NO_TEXT or name in _LINKS:
             yield from _found(parsed, path, text, "W909", _SHORT_LINK)
@@ -54,17 +54,6 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
         yield from _wrong_province(parsed, path, text, register)
-
-
-def _texts(node: Any, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Mapping):
-        for key, value in node.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(node, Sequence):
-        for index, value in enumerate(node):
-            yield from _texts(value, (*path, index))
 
 
 def _found(

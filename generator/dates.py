@@ -11,6 +11,7 @@ from generator.text import Lang
 
 BANGKOK = timezone(timedelta(hours=7), "ICT")  # no daylight saving since 1920
 BUDDHIST = 543  # พ.ศ. minus CE
+FIRST_BUDDHIST = 2400  # a year from here on can only be พ.ศ.
 
 
 @dataclass(frozen=True, slots=True, order=True)

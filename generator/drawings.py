@@ -9,9 +9,9 @@ from hashlib import blake2b
 
 from lxml import etree
 
+from generator.layout import DRAWINGS
 from generator.problems import Problem, Spot
 
-FOLDER = "content/drawings"
 SVG = "{http://www.w3.org/2000/svg}"
 # Shapes and what paints them. No text: words in a picture are in one language, and in the
 # reader's type only if it is at hand; `alt` says them in both. No script, no other document.
@@ -34,7 +34,7 @@ class Drawing:
 
 def read_drawing(name: str, raw: bytes) -> tuple[Drawing | None, tuple[Problem, ...]]:
     """The drawing, None where someone must mend it first, and what is wrong with it."""
-    file = f"{FOLDER}/{name}"
+    file = f"{DRAWINGS}/{name}"
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(raw, parser)

@@ -7,18 +7,13 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.drawings import FOLDER as DRAWINGS
 from generator.drawings import Drawing, read_drawing
+from generator.layout import DOCUMENTS, DRAWINGS, FOLDERS, PICTURES, PROGRAMME, SITE
 from generator.pictures import NoPicture, Picture, read_picture
 from generator.problems import Problem
 from generator.register import Register, read_register
 from generator.source import Source, read
 from generator.strays import strays
-
-# The kinds of file, and where they stand.
-FOLDERS = {"district": "districts", "news": "content/news", "page": "content/pages"}
-SITE = "content/site.yml"
-PROGRAMME = "content/programme.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +71,8 @@ def read_folder(root: Path) -> Folder:
             for kind, folder in FOLDERS.items()
         },
         register=register,
-        files=_files(root / "content" / "files"),
-        pictures=_pictures(root / "content" / "images"),
+        files=_files(root / DOCUMENTS),
+        pictures=_pictures(root / PICTURES),
         problems=(*problems, *faults, *strays(root)),
         drawings=drawings,
     )

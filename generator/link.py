@@ -19,10 +19,11 @@ from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.pictures import NoPicture, Picture
 from generator.problems import Problem, errors
-from generator.references import Path, References, at
+from generator.references import References, at
 from generator.register import Register
 from generator.site import Site
 from generator.strings import choices
+from generator.tree import Path
 
 R = TypeVar("R", bound=Record)
 

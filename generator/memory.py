@@ -1,7 +1,8 @@
 """What earlier runs found out, kept by content: a file that has not changed is not read twice.
 
 Only a help: without it, or when it cannot be used, everything is read anew with the same result.
-The only module that opens a database or unpickles.
+The only module that opens a database or unpickles. A CI job may bring the database along, so
+that what stands in it is believed no further than a file of content/ is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import pickle
 import sqlite3
 import sys
 from contextlib import suppress
+from dataclasses import is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -21,7 +23,8 @@ from typing import Any, Protocol, Self
 _PACKAGE = Path(__file__).parent
 _BUSY = 2.0  # seconds to wait for another build of the same site
 _SHAPE = 1  # of the table
-# Classes of values inside our records; everything else must be a class of our own.
+_READ_WITH = ("pyyaml", "pydantic", "rapidfuzz", "comrak", "nh3")  # all that a reading depends on
+# Classes of values inside our records; everything else must be a record of our own.
 _PLAIN = {("datetime", "date"), ("datetime", "time"), ("datetime", "datetime")}
 _PLAIN |= {("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set")}
 
@@ -79,8 +82,8 @@ class Stored(Session):
                 "SELECT value FROM known WHERE name = ? AND digest = ?", (name, digest)
             ).fetchone()
             value = _Reader(BytesIO(row[0])).load() if row else None
-        except (sqlite3.Error, pickle.UnpicklingError, AttributeError, EOFError, TypeError):
-            return None  # half written, or by another hand: read anew
+        except Exception:  # noqa: BLE001  # half written or by another hand, it raises anything
+            return None
         if value is not None:
             super().keep(name, digest, value)
         return value
@@ -108,6 +111,9 @@ class Stored(Session):
             for name, (digest, value) in sorted(self._new.items())
         )
         with database:
+            database.execute("BEGIN IMMEDIATE")
+            if not _is_ours(database):
+                return  # a preview may run while another version is installed and builds
             database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", rows)
             names = {str(row[0]) for row in database.execute("SELECT name FROM known")}
             gone = [(name,) for name in sorted(names - self._asked - set(self._new))]
@@ -133,7 +139,7 @@ def _prepared(file: Path) -> sqlite3.Connection:
         database.execute("PRAGMA synchronous = OFF")  # what is lost is only read anew
         with database:
             database.execute("CREATE TABLE IF NOT EXISTS written_by (software TEXT)")
-            if database.execute("SELECT software FROM written_by").fetchall() != [(software(),)]:
+            if not _is_ours(database):
                 database.execute("DROP TABLE IF EXISTS known")
                 database.execute("DELETE FROM written_by")
                 database.execute("INSERT INTO written_by VALUES (?)", (software(),))
@@ -147,6 +153,11 @@ def _prepared(file: Path) -> sqlite3.Connection:
     return database
 
 
+def _is_ours(database: sqlite3.Connection) -> bool:
+    """Whether this version of the software wrote what is in it."""
+    return database.execute("SELECT software FROM written_by").fetchall() == [(software(),)]
+
+
 @cache
 def software() -> str:
     """Stands for the code and its wording: another version may understand a file otherwise."""
@@ -154,19 +165,30 @@ def software() -> str:
     for path in sorted(_PACKAGE.rglob("*")):
         if path.suffix in (".py", ".yml", ".j2"):
             digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
-    used = [sys.version, str(_SHAPE), *(version(name) for name in ("pydantic", "comrak", "nh3"))]
+    used = [sys.version, str(_SHAPE), *(f"{name} {version(name)}" for name in _READ_WITH)]
     digest.update("\n".join(used).encode())
     return digest.hexdigest()
 
 
-class _Reader(pickle.Unpickler):  # a file of our own, and no function can be named
-    """Makes nothing but our own records and the plain values in them."""
+class _Reader(pickle.Unpickler):
+    """Makes nothing but our own records and the plain values in them.
+
+    No function can be named, and no class that does something when one of it is made: one that
+    reads a mkdocs.yml, for instance, would run whatever that file names.
+    """
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
         if module.startswith("generator.") and "." not in name:
             found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
+            if isinstance(found, type) and found.__module__ == module and _is_record(found):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+def _is_record(found: type) -> bool:
+    """A model, or a dataclass that is only its fields."""
+    return found.__module__.startswith("generator.models.") or (
+        is_dataclass(found) and not hasattr(found, "__post_init__")
+    )

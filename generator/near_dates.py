@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from generator.dates import BUDDHIST, show_day
+from generator.dates import BUDDHIST, FIRST_BUDDHIST, show_day
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 
@@ -108,7 +108,7 @@ def _day(year: str, month: int, day: int) -> date | None:
     number = int(year or 0)
     if len(year) == 2:
         number += 2500 if number >= 43 else 2000
-    number -= BUDDHIST if number >= 2400 else 0
+    number -= BUDDHIST if number >= FIRST_BUDDHIST else 0
     try:
         return date(number, month, day) if 1900 <= number <= 2100 else None
     except ValueError:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
-from generator.drawings import FOLDER
+from generator.layout import DOCUMENTS, DRAWINGS, PICTURES
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing, shown_files
 from generator.pages.plan import plan
@@ -52,7 +52,7 @@ def outputs(site: Site, root: Path) -> Outputs:
 
 def originals(root: Path) -> Path:
     """Where the pictures stand as they came; none of them is published so."""
-    return root / "content" / "images"
+    return root / PICTURES
 
 
 def _with_digests(site: Site, folder: Path) -> Site:
@@ -68,11 +68,11 @@ def _drawings(site: Site, root: Path) -> dict[str, Path]:
     """The drawings that a page shows, below drawings/."""
     named = [site.programme.drawing, *(district.drawing for district in site.districts)]
     names = {one.file for one in named if one and one.file in site.drawings}
-    return {f"drawings/{name}": root / FOLDER / name for name in sorted(names)}
+    return {f"drawings/{name}": root / DRAWINGS / name for name in sorted(names)}
 
 
 def _attachments(site: Site, root: Path) -> dict[str, Path]:
     """The documents that news items offer, below files/."""
     standing = [item for item in site.news if item.withdrawn is None]
     names = {entry.file for item in standing for entry in item.files if entry.file}
-    return {f"files/{name}": root / "content" / "files" / name for name in sorted(names)}
+    return {f"files/{name}": root / DOCUMENTS / name for name in sorted(names)}

@@ -50,8 +50,7 @@ class Problem:
 
     def _say(self, part: str, lang: Lang) -> str:
         text: Text = wording("problems")[self.code][part]
-        data = {key: _in(value, lang) for key, value in self.data.items()}
-        return text.best(lang).format(**data)
+        return text.filled(lang, self.data)
 
     def as_json(self) -> dict[str, Any]:
         """The shape of `check --format json` in INTERFACE."""
@@ -65,10 +64,6 @@ class Problem:
             "message": {"th": self.message("th"), "en": self.message("en")},
             "hint": {"th": self.hint("th"), "en": self.hint("en")},
         }
-
-
-def _in(value: str | int | Text, lang: Lang) -> str:
-    return value.best(lang) if isinstance(value, Text) else str(value)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

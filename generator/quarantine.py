@@ -12,11 +12,15 @@ from types import MappingProxyType
 from typing import Literal
 
 from generator.assembly import Assembled, assemble
-from generator.folder import PROGRAMME, SITE, Folder
+from generator.dates import show_day
+from generator.folder import Folder
 from generator.history import Version, versions
+from generator.layout import FOLDERS, PROGRAMME, SITE
 from generator.memory import Memory
 from generator.problems import Problem, errors
 from generator.source import Source
+from generator.strings import wording
+from generator.text import LANGS, Text
 
 # Someone may be taking this item down, however badly it is typed. Only news has such fields.
 _TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
@@ -38,6 +42,13 @@ class Quarantined:
     fate: Literal["kept", "waits", "partly", "down"]
     commit: str = ""
     day: date | None = None
+
+    def said(self) -> Text:
+        """The same in words, to stand behind the file's name."""
+        held = self.fate == "kept" and not self.commit
+        text: Text = wording("cli")["fate"]["held" if held else self.fate]
+        day = Text(*(show_day(self.day, lang) for lang in LANGS)) if self.day else ""
+        return text.with_data({"day": day, "commit": self.commit[:7]})
 
 
 def with_last_good(  # noqa: PLR0913  # what assemble takes, and where history is
@@ -78,14 +89,18 @@ def with_last_good(  # noqa: PLR0913  # what assemble takes, and where history i
         pending = faulty & kept
         if faulty - set(older):
             # An earlier version took something from a good file: a sector, an address.
-            pending |= {file for file in kept if file in (PROGRAMME, SITE) or "/pages/" in file}
+            pending |= {file for file in kept if file in (PROGRAMME, SITE) or _is(file, "page")}
     return assembled, tuple(_told(fates[file], assembled) for file in sorted(fates))
+
+
+def _is(file: str, kind: str) -> bool:
+    return file.startswith(f"{FOLDERS[kind]}/")
 
 
 def _told(fate: Quarantined, assembled: Assembled) -> Quarantined:
     """The fate as readers see it: of a draft, or of a later day's news, they see nothing."""
     site = assembled.site
-    if fate.fate == "kept" and fate.file.startswith("content/news/"):
+    if fate.fate == "kept" and _is(fate.file, "news"):
         hidden = site is None or fate.file not in {item.file for item in site.news}
         return Quarantined(fate.file, "waits") if hidden else fate
     if fate.fate != "kept" and fate.file in (SITE, PROGRAMME) and site is not None:
@@ -102,7 +117,7 @@ def _good_versions(
     except OSError:
         typed = b""  # told as a problem already; nobody can have typed anything
     now = _decoded(typed)
-    if now is None or (file.startswith("content/news/") and _speaks_of_down(now, faults)):
+    if now is None or (_is(file, "news") and _speaks_of_down(now, faults)):
         yield Quarantined(file, "down"), None
         return
     latest = [Version("", None, held.raw)] if held and held.digest else []

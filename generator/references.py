@@ -9,17 +9,16 @@ from typing import Any
 
 from generator.area_names import AreaNames
 from generator.markup import typed_links
-from generator.models.fields import nearest
 from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
+from generator.nearest import nearest, nearest_or_some
 from generator.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
 from generator.problems import Problem, Spot
 from generator.register import Area
 from generator.strings import choices
 from generator.text import LANGS, Lang, Text
-from generator.tree import Scalar
+from generator.tree import Path, Scalar, dotted
 
-Path = tuple["str | int", ...]
 BIG_PICTURE = 5_000_000  # bytes; straight from a camera
 SHORT = 12  # districts listed in a hint; a province has 6 to 32 of them
 GOALS = range(1, 18)  # the 17 Sustainable Development Goals
@@ -139,7 +138,7 @@ class References:
 
     def page(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
         if name not in self.ids["page"]:
-            write = self._closest("page", name)
+            write = nearest_or_some(name, sorted(self.ids["page"]))
             yield at(parsed, path, "R306", found=name, link=f"page:{name}", write=write)
 
     def file(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
@@ -185,17 +184,13 @@ class References:
             for scheme, target in links.internal:
                 name = target.partition("#")[0]
                 if name not in self.ids[scheme]:
-                    write = self._closest(scheme, name)
+                    write = nearest_or_some(name, sorted(self.ids[scheme]))
                     data = {"found": name, "link": f"{scheme}:{name}", "write": write}
                     yield _within(parsed, path, lang, "R306", f"{scheme}:{target}", **data)
             home = tuple(one for one in links.outside if f"{one}/".startswith(self.own))
             for code, addresses in (("R317", links.lost), ("A506", links.pictures), ("W914", home)):
                 for address in addresses:
                     yield _within(parsed, path, lang, code, address, found=address)
-
-    def _closest(self, scheme: str, name: str) -> str:
-        known = sorted(self.ids[scheme])
-        return nearest(name, known, cutoff=40) or ", ".join(known[:5]) or "-"
 
 
 def _why(picture: NoPicture) -> dict[str, Any]:
@@ -227,7 +222,5 @@ def at(
     parsed: Parsed[Any], path: Path, code: str, spot: Spot | None = None, /, **data: Any
 ) -> Problem:
     """A problem of the value at `path`; `spot` where its place is known more exactly."""
-    value = parsed.source.value(*path)
-    inline = isinstance(value, Scalar) and not value.block
-    place = spot or (value.spot if inline else parsed.source.spot(*path))
-    return Problem(parsed.source.file, place, code, ".".join(str(step) for step in path), data)
+    place = spot or parsed.source.place(parsed.source.value(*path), *path)
+    return Problem(parsed.source.file, place, code, dotted(path), data)

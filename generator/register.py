@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from generator.layout import REFERENCE
 from generator.problems import Problem, Spot
 from generator.text import Text
 
@@ -130,7 +131,7 @@ _FILES = ("provinces.csv", "districts.csv", "subdistricts.csv", "thailand-provin
 
 def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     """Read content/reference/. A missing table is a problem, and the register goes without it."""
-    return _made(*(_bytes(root / "content" / "reference" / name) for name in _FILES))
+    return _made(*(_bytes(root / REFERENCE / name) for name in _FILES))
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -157,7 +158,7 @@ def _made(*raws: bytes | None) -> tuple[Register, tuple[Problem, ...]]:
         except (KeyError, UnicodeDecodeError, csv.Error):
             readable = False
         if not readable:
-            file = f"content/reference/{name}"
+            file = f"{REFERENCE}/{name}"
             problems.append(Problem(file, Spot(), "R309", data={"file": file}))
     names: dict[str, list[str]] = {}
     for area in areas.values():
@@ -177,7 +178,7 @@ def _outlines(raw: bytes | None) -> tuple[tuple[Outline, ...], tuple[Problem, ..
         features = json.loads(raw.decode("utf-8"))["features"]
         found = tuple(_outline(feature) for feature in features)
     except (ValueError, KeyError, TypeError):
-        file = f"content/reference/{_FILES[3]}"
+        file = f"{REFERENCE}/{_FILES[3]}"
         return (), (Problem(file, Spot(), "R310", data={"file": file}),)
     return tuple(sorted(found, key=lambda outline: outline.code)), ()
 

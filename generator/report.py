@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text as Styled
 
-from generator.dates import show_day
 from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
@@ -39,8 +38,7 @@ def _langs(lang: str) -> tuple[Lang, ...]:
 def say(key: str, lang: str = "both", **data: object) -> None:
     """A sentence of wording/cli.yml, to standard error, so that it never mixes with data."""
     for each in _langs(lang):
-        shown = {k: v.best(each) if isinstance(v, Text) else v for k, v in data.items()}
-        _err.print(_text(key).best(each).format(**shown))
+        _err.print(_text(key).filled(each, data))
 
 
 def question(key: str) -> str:
@@ -115,13 +113,12 @@ def quarantined(examined: Examined, root: Path, *, github: bool = False) -> None
 
 def _fate(one: Quarantined, faults: list[Problem], lang: Lang) -> str:
     """Which version is shown, the first fault with its line, and how many more there are."""
-    day = show_day(one.day, lang) if one.day else ""
-    parts = [_text(f"build.{one.fate}").best(lang).format(day=day, commit=one.commit[:7])]
+    parts = [one.said().best(lang)]
     for fault in faults[:1]:
         data = {"line": fault.spot.line, "message": fault.message(lang)}
-        parts.append(_text("build.why").best(lang).format(**data))
+        parts.append(_text("build.why").filled(lang, data))
     if len(faults) > 1:
-        parts.append(_text("build.more").best(lang).format(count=len(faults) - 1))
+        parts.append(_text("build.more").filled(lang, {"count": len(faults) - 1}))
     return " ".join(parts)
 
 
@@ -129,7 +126,7 @@ def staff_contact(contact: Text | None, lang: str = "both") -> None:
     """Whom to ask, from site.yml."""
     if contact:
         for each in _langs(lang):
-            _err.print(_text("check.ask").best(each).format(who=contact.best(each)))
+            _err.print(_text("check.ask").filled(each, {"who": contact}))
 
 
 def worklist(found: Worklist, style: str, lang: str, link_to: LinkTo) -> None:
@@ -141,10 +138,9 @@ def worklist(found: Worklist, style: str, lang: str, link_to: LinkTo) -> None:
         _out.file.write(markdown(found, _langs(lang), link_to))
         return
     for each in _langs(lang):
-        head = label("head" if found.tasks else "nothing").best(each)
-        _out.print(
-            head.format(day=shown(found.today).best(each), count=len(found.tasks)), style="bold"
-        )
+        head = label("head" if found.tasks else "nothing")
+        data = {"day": shown(found.today), "count": len(found.tasks)}
+        _out.print(head.filled(each, data), style="bold")
     for section, tasks in found.sections().items():
         _out.print()
         for each in _langs(lang):

@@ -11,7 +11,7 @@ from generator.problems import Problem, Spot
 from generator.signatures import kind_of
 from generator.strings import choices
 from generator.text import Text
-from generator.tree import Mapping, Sequence, compose
+from generator.tree import Mapping, Scalar, Sequence, compose
 
 MAX_BYTES = 1_000_000  # a long news item is 20 KB; anything near this is not text
 
@@ -68,6 +68,11 @@ class Source:
                 node = node[step]
                 found = node.spot
         return found
+
+    def place(self, value: Any, *path: str | int) -> Spot:
+        """Where a fault of `value` at `path` is: a text on its line at itself, else its key."""
+        inline = isinstance(value, Scalar) and not value.block
+        return value.spot if inline else self.spot(*path)
 
     def value(self, *path: str | int) -> Any:
         """The raw value at `path`, or None."""

@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from rapidfuzz import fuzz
 
+from generator.layout import DOCUMENTS, DRAWINGS, FOLDERS, PICTURES, PROGRAMME, REFERENCE, SITE
 from generator.problems import Problem, Spot
 
 # What the folders of a site hold; all else below content/ and districts/ is read by nobody.
-_READ = ("districts/", "content/news/", "content/pages/")
-_KEPT = ("content/reference/", "content/images/", "content/files/", "content/drawings/")
-_OWN = {"content/site.yml", "content/programme.yml"}
+_READ = tuple(f"{folder}/" for folder in FOLDERS.values())
+_KEPT = tuple(f"{folder}/" for folder in (REFERENCE, PICTURES, DOCUMENTS, DRAWINGS))
+_OWN = {SITE, PROGRAMME}
 # Left by the system or by an editor, or meant for people who look into the folder.
 _QUIET = re.compile(
     r"[.~].*|thumbs\.db|desktop\.ini|readme.*|licen[cs]e.*|.*\.py|__pycache__", re.IGNORECASE
@@ -44,11 +45,11 @@ def home_of(name: str, first_field: str = "", day: str = "") -> str:
     News without a date in its name takes that of `day`, else an example's.
     """
     if dated := _DATED.fullmatch(name):
-        return f"content/news/{dated['year']}/{name}"
+        return f"{FOLDERS['news']}/{dated['year']}/{name}"
     if first_field == "kind":
         day = day if re.fullmatch(r"20\d\d-\d\d-\d\d", day) else "2022-08-31"
-        return f"content/news/{day[:4]}/{day}-{name}"
-    return f"districts/{name}" if first_field == "code" else f"content/pages/{name}"
+        return f"{FOLDERS['news']}/{day[:4]}/{day}-{name}"
+    return f"{FOLDERS['district' if first_field == 'code' else 'page']}/{name}"
 
 
 def _below(root: Path) -> Iterator[str]:
@@ -85,14 +86,14 @@ def _told(root: Path, file: str) -> Iterator[Problem]:
     if _YAML.fullmatch(name):
         yield _problem(file, "W921", write=_right_place(root, file))
     elif _PICTURE.fullmatch(name):
-        folder = "drawings" if name.lower().endswith(".svg") else "images"
-        yield _problem(file, "W921", write=f"content/{folder}/{name.lower()}")
+        folder = DRAWINGS if name.lower().endswith(".svg") else PICTURES
+        yield _problem(file, "W921", write=f"{folder}/{name.lower()}")
     elif _DOCUMENT.fullmatch(name):
-        yield _problem(file, "W922", write=f"content/files/{name.lower()}")
+        yield _problem(file, "W922", write=f"{DOCUMENTS}/{name.lower()}")
     elif _TYPED.fullmatch(name) and (meant := _MEANT.fullmatch(name)):
         yield _problem(file, "W920", write=f"{meant['stem'].rstrip(' .')}.yml")
     else:
-        yield _problem(file, "W922", write=f"content/files/{name.lower()}")
+        yield _problem(file, "W922", write=f"{DOCUMENTS}/{name.lower()}")
 
 
 def _right_place(root: Path, file: str) -> str:

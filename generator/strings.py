@@ -67,3 +67,11 @@ class Words:
 def choices(group: str) -> Mapping[str, Text]:
     """The allowed values of a field, in their order, each with its label."""
     return cast("Mapping[str, Text]", wording("choices")[group])
+
+
+def choice_meant(group: str, typed: str) -> str | None:
+    """The allowed value that is meant by itself or by its name in either language."""
+    for value, label in choices(group).items():
+        if typed == label.th or typed.lower() in (value, (label.en or "").lower()):
+            return value
+    return None

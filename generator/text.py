@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,3 +34,12 @@ class Text:
         Whoever prints it must mark the Thai with lang="th": see `pages.phrases.say`.
         """
         return self.en if lang == "en" and self.en is not None else self.th
+
+    def filled(self, lang: Lang, data: Mapping[str, object]) -> str:
+        """A sentence of generator/wording/ with its blanks filled, texts among the data as well."""
+        said = {key: one.best(lang) if isinstance(one, Text) else one for key, one in data.items()}
+        return self.best(lang).format(**said)
+
+    def with_data(self, data: Mapping[str, object]) -> Text:
+        """The same in both languages."""
+        return Text(*(self.filled(lang, data) for lang in LANGS))

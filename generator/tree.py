@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -13,6 +14,8 @@ from generator.problems import Problem, Spot, errors
 from generator.syntax import syntax_problem
 
 MAX_DEPTH = 20
+# The way to a value: the keys and the places in lists, from the root.
+Path = tuple["str | int", ...]
 
 
 class Scalar(str):
@@ -31,6 +34,11 @@ class Scalar(str):
         self = super().__new__(cls, text)
         self.spot, self.block, self.raw = spot, block, raw
         return self
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was typed, or what YAML has for nothing."""
+        return self.strip() in ("", "~", "null")
 
     def spot_of(self, offset: int) -> Spot:
         """The line of the character at `offset`."""
@@ -62,6 +70,21 @@ class Sequence(list[Any]):
     def __init__(self, spot: Spot) -> None:
         super().__init__()
         self.spot = spot
+
+
+def scalars(node: Any, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Every text below a node of a tree, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, (Mapping, Sequence)):
+        inner = node.items() if isinstance(node, Mapping) else enumerate(node)
+        for step, value in inner:
+            yield from scalars(value, (*path, step))
+
+
+def dotted(path: Path) -> str:
+    """The way as a message names it: `sources.0.url`."""
+    return ".".join(str(step) for step in path)
 
 
 def compose(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:

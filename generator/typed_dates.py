@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from generator.dates import BUDDHIST, Moment, PartialDate, show_partial
+from generator.dates import BUDDHIST, FIRST_BUDDHIST, Moment, PartialDate, show_partial
 from generator.near_dates import near_time, readings, shown
 from generator.strings import wording
 from generator.text import LANGS, Text
 
 T = TypeVar("T")
 
-FIRST_BUDDHIST = 2400  # a year from here on can only be พ.ศ.
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.models.parse import Parsed
 from generator.problems import Problem
-from generator.references import Path, at
-from generator.tree import Mapping, Scalar, Sequence
+from generator.references import at
+from generator.tree import scalars
 
 # As in generator/examples/.
 _UNWRITTEN = re.compile(r"\(พิมพ์[^()\n]*ที่นี่\)")
@@ -19,15 +19,6 @@ def unwritten(parsed: Parsed[Any]) -> Iterator[Problem]:
     """Each at its line; of a draft nothing, since nobody sees it."""
     if getattr(parsed.record, "status", "") == "draft":
         return
-    for path, text in _texts(parsed.source.tree, ()):
+    for path, text in scalars(parsed.source.tree):
         for found in _UNWRITTEN.finditer(text):
             yield at(parsed, path, "W930", text.spot_of(found.start()), found=found[0])
-
-
-def _texts(node: Any, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, (Mapping, Sequence)):
-        inner = node.items() if isinstance(node, Mapping) else enumerate(node)
-        for step, value in inner:
-            yield from _texts(value, (*path, step))

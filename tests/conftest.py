@@ -6,6 +6,7 @@ import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ from lxml import html
 
 from generator.cli import namrong
 from generator.commands import options
-from generator.pipeline import Examined, examine
+from generator.memory import Session
+from generator.pipeline import Examined, check, examine
 from generator.problems import Problem
+from generator.progress import Untold
 
 # A busy machine is no fault of the code. CI throws the same cases at every run, a person others.
 settings.register_profile("patient", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "patient")
 
+_NUMBERS = count()
 TESTS = Path(__file__).parent
 GOOD = TESTS / "good"
 REAL = TESTS.parent
@@ -49,8 +53,12 @@ def pytest_addoption(parser):
 
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch, tmp_path_factory):
-    """No test learns from another: what one made the software believe stays in its own folder."""
-    monkeypatch.setattr(options, "STATE", tmp_path_factory.mktemp("state"))
+    """No test learns from another: what one made the software believe stays in its own folder.
+
+    The folder is made when something is kept in it, as few tests do.
+    """
+    state = tmp_path_factory.getbasetemp() / "state" / str(next(_NUMBERS))
+    monkeypatch.setattr(options, "STATE", state)
 
 
 @dataclass(frozen=True)
@@ -140,7 +148,9 @@ class Workshop:
         return examine(self.root, today, drafts=drafts)
 
     def problems(self, file: str | None = None) -> list[Problem]:
-        return [p for p in self.examine().problems if file in (None, p.file)]
+        """As `namrong check` finds them, without a look into git."""
+        found = check(self.root, TODAY, Session(), Untold()).problems
+        return [p for p in found if file in (None, p.file)]
 
     def build(self, *options: str, out: Path | None = None, today: date = TODAY) -> BuiltSite:
         folder = out or self.root.parent / "published"

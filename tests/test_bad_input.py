@@ -14,14 +14,16 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.memory import Session
 from generator.models.district import District
 from generator.models.field_names import field_names
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
-from generator.pipeline import examine
+from generator.pipeline import check
 from generator.problems import Problem
+from generator.progress import Untold
 from generator.source import read
 from generator.text import LANGS
 from tests.tools.made_files import made
@@ -79,7 +81,13 @@ def examined(root: Path, unreadable: Path | None = None) -> tuple[Problem, ...]:
         return read_bytes(path)
 
     with patch.object(Path, "read_bytes", read):
-        return examine(root, TODAY).problems
+        return check(root, TODAY, Session(), Untold()).problems
+
+
+@pytest.fixture(params=CASES, scope="module")
+def case(request):
+    """All tests of one case run one after the other, so that `told` is made once for them."""
+    return request.param
 
 
 @cache
@@ -129,7 +137,6 @@ def test_the_mark_and_the_line_ends_of_windows_are_read_without_a_word(tmp_path)
     assert examined(tmp_path / "site") == ()
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_a_slip_is_answered_at_its_line_with_what_to_type(case):
     expected = expectation(case)
     assert case.partition("-")[0] == expected["code"]
@@ -140,7 +147,6 @@ def test_a_slip_is_answered_at_its_line_with_what_to_type(case):
     assert (problem.message("th"), problem.hint("th")) == (expected["th"], expected["hint_th"])
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_nothing_else_is_said_of_a_file_with_one_slip(case):
     expected = expectation(case)
     assert {problem.file for problem in told(case)} == {expected["path"]}
@@ -149,7 +155,6 @@ def test_nothing_else_is_said_of_a_file_with_one_slip(case):
     assert sorted(codes) == sorted(expected.get("also", []))
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_no_sentence_of_a_library_and_no_hole_reaches_the_reader(case):
     for problem in told(case):
         # What the person typed may be any word; the system's own reason is for English alone.

@@ -41,6 +41,7 @@ def finished(process: subprocess.Popen) -> int:
     return process.returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [GOOD, REAL], ids=["second site", "first site"])
 def test_two_builds_are_the_same_bytes_anywhere_in_the_world(tmp_path, source):
     copy = tmp_path / "elsewhere" / "deeper"
@@ -63,6 +64,7 @@ def test_two_builds_are_the_same_bytes_anywhere_in_the_world(tmp_path, source):
     assert one == two
 
 
+@pytest.mark.slow
 def test_mkdocs_alone_makes_the_same_site(workshop, good, tmp_path):
     shutil.copy(ROOT / "mkdocs.yml", workshop.root)
     shutil.copytree(ROOT / "theme", workshop.root / "theme")
@@ -72,6 +74,7 @@ def test_mkdocs_alone_makes_the_same_site(workshop, good, tmp_path):
     assert tree(tmp_path / "plain") == tree(good.folder)
 
 
+@pytest.mark.slow
 def test_mkdocs_alone_refuses_a_faulty_site_when_it_is_strict(workshop, tmp_path):
     shutil.copy(ROOT / "mkdocs.yml", workshop.root)
     shutil.copytree(ROOT / "theme", workshop.root / "theme")

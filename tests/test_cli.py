@@ -247,16 +247,6 @@ def test_the_site_goes_into_its_own_folder_when_none_is_named(workshop):
     assert (workshop.root / "site/index.html").is_file()
 
 
-def test_a_pipe_shows_no_colours_and_no_bar(faulty):
-    done = run("build", "-C", faulty.root, "--out", faulty.root.parent / "out", "--today", TODAY)
-    assert done.returncode == 3
-    for said in (done.stdout, done.stderr):
-        assert "\x1b" not in said
-        assert "\r" not in said
-    assert BAD in done.stdout
-    assert len(done.stderr.splitlines()) < 15
-
-
 def test_a_path_is_never_broken_into_two_lines(faulty):
     """An editor's terminal makes a link of file:line:column."""
     deep = "content/news/2024/2024-06-03-" + "-".join(["long"] * 40) + ".yml"

@@ -11,8 +11,12 @@ from generator.authoring.edit import (
     with_entry,
     with_scalars,
     with_values,
-    written,
 )
+from generator.models.citations import Citation
+from generator.models.near_shapes import near_shape
+from generator.problems import Spot
+from generator.quoting import written
+from generator.tree import Scalar, compose
 from tests.conftest import GOOD, REAL
 
 FILES = [
@@ -53,6 +57,14 @@ def test_every_other_byte_of_a_real_file_stays(path):
     assert [part.strip(" ") for part in between(after)] == [p.strip(" ") for p in between(text)]
     expected = {place: "ใหม่" if place in changed else span.text for place, span in found.items()}
     assert {place: span.text for place, span in scalars(after).items()} == expected
+
+
+@given(LINE)
+def test_a_hint_for_a_text_in_place_of_a_record_can_be_typed_as_it_stands(typed):
+    hint = near_shape("sources", Scalar(typed, Spot()), Citation, many=True)
+    tree, problems = compose(hint, "hint.yml")
+    assert [one.code for one in problems] == []
+    assert typed in tree["sources"][0].values()
 
 
 @given(LINE)

@@ -67,6 +67,7 @@ def test_a_hook_says_what_it_does_in_thai_and_english(file):
     assert not re.search(hook["files"], "generator/cli.py")
 
 
+@pytest.mark.slow
 def test_the_hook_of_this_repository_runs_and_lets_sound_files_pass():
     hook = HOOKS[".pre-commit-config.yaml"](
         yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
@@ -79,6 +80,7 @@ def test_the_hook_of_this_repository_runs_and_lets_sound_files_pass():
     assert done.returncode == 0, done.stderr.decode()
 
 
+@pytest.mark.slow
 def test_an_installed_program_begins_a_whole_site_and_checks_it(tmp_path):
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     made = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)

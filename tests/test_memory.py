@@ -139,6 +139,44 @@ def test_what_is_kept_can_name_nothing_of_ours_but_records(name):
         memory_module._Reader(memory_module.BytesIO(raw)).load()
 
 
+@pytest.mark.parametrize(
+    "name", ["publish.html.Theme", "preview.server.Server", "memory.Stored", "register.Register"]
+)
+def test_what_is_kept_can_make_nothing_that_acts_by_being_made(name):
+    """A theme reads a mkdocs.yml, which may name any function; a server opens a port."""
+    module, _, of_class = f"generator.{name}".rpartition(".")
+    raw = f"c{module}\n{of_class}\n.".encode()
+    with pytest.raises(pickle.UnpicklingError):
+        memory_module._Reader(memory_module.BytesIO(raw)).load()
+
+
+@pytest.mark.parametrize("put", [b"", b"\xff", b"R", b"(", b"\x80\xc8"])
+def test_a_value_damaged_anywhere_is_only_forgotten(file, put):
+    """Nothing is raised, whatever comes of it; a damaged pickle raises anything."""
+    value = (Text(th="ก", en="a"), date(2024, 2, 29), Decimal("1.50"))
+    with Stored(file) as memory:
+        memory.keep("one", "1", value)
+    raw = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    with Stored(file) as memory:
+        for cut in range(len(raw)):
+            damaged = raw[:cut] + put + raw[cut + 1 :]
+            memory._database.execute("UPDATE known SET value = ?", (damaged,))
+            memory.recall("one", "1")
+            memory._held.clear()
+
+
+def test_an_older_program_that_still_runs_leaves_nothing_for_the_new_one(file, monkeypatch):
+    with Stored(file) as older:
+        older.keep("one", "1", "as the older one understood it")
+        monkeypatch.setattr(memory_module, "software", lambda: "newer")
+        with Stored(file) as newer:
+            newer.keep("two", "1", "x")
+        monkeypatch.setattr(memory_module, "software", lambda: "older")
+    monkeypatch.setattr(memory_module, "software", lambda: "newer")
+    with Stored(file) as newer:
+        assert (newer.recall("one", "1"), newer.recall("two", "1")) == (None, "x")
+
+
 def test_values_of_every_kind_come_back_as_they_were(file):
     value = (Text(th="ก", en=None), date(2024, 2, 29), Decimal("1.50"), frozenset({"a"}))
     with Stored(file) as memory:
@@ -192,7 +230,6 @@ def test_a_check_sees_every_change_of_the_folder(workshop, change):
 
 
 def test_a_check_of_another_day_is_another_check(workshop):
-    workshop.replace(ITEM, "published: ", "published: ")
     memory = Session()
     kept = check(workshop.root, TODAY, memory, Untold())
     assert check(workshop.root, date(2030, 1, 1), memory, Untold()) is not kept

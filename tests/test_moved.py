@@ -26,8 +26,9 @@ def test_an_earlier_address_leads_on_without_a_script(good, prefix, old, new):
 
 
 def test_no_list_and_no_sitemap_names_an_earlier_address(good):
+    moved = good.moved()
     for name, text in good.texts().items():
-        if name not in good.moved():
+        if name not in moved:
             assert "ngao-old" not in text, name
             assert "market-first-day" not in text, name
 

@@ -98,6 +98,18 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["a.example", "https://[a.example/", "https://a.example/?b", "https://me:word@a.example/", ""],
+)
+def test_an_address_that_no_site_can_have_is_told_and_nothing_is_made(tmp_path, address):
+    done = invoke(
+        "new", "site", tmp_path / "new", "--name", "ก", "--address", address, "--owner", "ข"
+    )
+    assert (done.exit_code, done.exception.__class__) == (2, SystemExit)
+    assert not (tmp_path / "new").exists()
+
+
 # Examples.
 
 

@@ -1,11 +1,12 @@
 """The preview shows what would be published, and what is wrong stands above it."""
 
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from generator.preview.shown import Shown
 from generator.preview.watch import Watch
 from generator.publish.pictures import Shelf
 from generator.publish.project import Project
-from tests.conftest import GOOD, TODAY
+from tests.conftest import GOOD, REAL, TODAY
 
 ITEM = "content/news/2024/2024-06-10-market-opening.yml"
 PAGE = "/fair/news/market-opening/"
@@ -82,6 +83,11 @@ def test_an_address_without_its_last_slash_is_sent_on(shown):
         "/fair/../../secret",
         "/fair/%2e%2e/mkdocs.yml",
         "/fair/main.html",
+        "/fair/a%00b",
+        "//[fair/",
+        "//fair/fair/",
+        "/fair/" + "long" * 100,
+        "/fair/assets",
     ],
 )
 def test_what_is_not_published_is_not_found(shown, address):
@@ -127,6 +133,15 @@ def test_a_faulty_item_that_speaks_of_withdrawing_is_not_held(workshop, shown):
     shown.refresh()
     assert shown.answer(PAGE).status == 404
     assert "จุดต้องแก้" in note(shown)
+
+
+def test_what_readers_get_of_each_faulty_file_is_told_behind_its_name(workshop, shown):
+    bad = workshop.news("bad", "sectors: [no-such]\n")
+    workshop.replace(ITEM, "kind: ", "kand: ")
+    for fate in shown.refresh().quarantined:
+        assert f"{fate.file}: {fate.said().th}" in unescape(note(shown))
+        assert f"{fate.file}: {fate.said().en}" in unescape(note(shown))
+    assert f"{bad}: ยังไม่แสดง" in note(shown)
 
 
 def test_a_deleted_file_does_not_come_back_when_it_is_written_anew_with_a_fault(workshop, shown):
@@ -182,6 +197,27 @@ def test_a_bug_is_told_above_the_page_and_does_not_end_the_preview(workshop, sho
     assert note(shown) == ""
 
 
+def test_a_spoilt_template_is_told_in_place_of_the_page_until_it_is_mended(workshop):
+    theme = workshop.root / "theme"
+    shutil.copytree(REAL / "theme", theme)
+    shown = preview(workshop.root)
+    whole = (theme / "main.html").read_text("utf-8")
+    (theme / "main.html").write_text("{% if %}", "utf-8")
+    shown.refresh(theme=True)
+    assert shown.answer(PAGE).status == 500
+    assert "TemplateSyntaxError" in note(shown)
+    (theme / "main.html").write_text(whole, "utf-8")
+    shown.refresh(theme=True)
+    assert (shown.answer(PAGE).status, note(shown)) == (200, "")
+
+
+def test_a_document_that_was_deleted_a_moment_ago_is_not_found(workshop, shown):
+    address = "files/stall-form.txt"
+    assert shown.answer(f"/fair/{address}").status == 200
+    workshop.remove(f"content/{address}")
+    assert shown.answer(f"/fair/{address}").status == 404
+
+
 def test_more_problems_than_a_person_reads_are_counted(workshop, shown):
     for number in range(15):
         workshop.news(f"bad-{number}", "sectors: [no-such]\n")
@@ -234,6 +270,16 @@ def test_a_page_listens_for_changes_and_a_file_does_not(shown):
         response, body = get(server, PAGE, "HEAD")
         assert (response.status, body) == (200, b"")
         assert int(response.headers["Content-Length"]) > 1000
+
+
+def test_a_browser_that_goes_away_is_nothing_to_tell_of(shown, capfd, monkeypatch):
+    def gone(*_):
+        raise ConnectionResetError
+
+    monkeypatch.setattr(shown, "answer", gone)
+    with serving(shown) as server, pytest.raises(RemoteDisconnected):
+        get(server, PAGE)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_an_open_page_is_told_of_each_change(workshop, shown):

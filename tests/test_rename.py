@@ -1,10 +1,12 @@
 """`namrong rename`: the file, every reference and the old address, all at once or not at all."""
 
+import os
 import shutil
 
 import pytest
 from click.testing import CliRunner
 
+from generator.authoring import files
 from generator.cli import namrong
 from generator.problems import errors
 from tests.conftest import GOOD, TODAY
@@ -43,6 +45,23 @@ def linked(workshop):
     )
     assert errors(workshop.problems()) == ()
     return workshop
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_a_disk_that_refuses_one_of_the_steps_changes_nothing(linked, monkeypatch, step):
+    before, replace, done = texts(linked.root), os.replace, []
+
+    def refuse(*names):
+        if len(done) == step:
+            raise PermissionError(13, "Permission denied")
+        done.append(names)
+        replace(*names)
+
+    monkeypatch.setattr(files.os, "replace", refuse)
+    answer = rename(linked, "district", "ngao", "ngao-new")
+    assert (answer.exit_code, len(done)) == (2, step)
+    assert "ไฟล์เดิมยังอยู่ครบ" in answer.output
+    assert texts(linked.root) == before
 
 
 def test_a_district_moves_with_every_reference_to_it(linked):

@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
-Path = tuple["str | int", ...]
+from generator.quoting import written
+from generator.tree import Path
+
 _BOM = "\ufeff"
 
 
@@ -34,8 +36,7 @@ class Span:
 
 def scalars(text: str) -> dict[Path, Span]:
     """Every value of a text that our reader has read without a syntax error."""
-    shift = len(_BOM) if text.startswith(_BOM) else 0
-    root = yaml.compose(text[shift:], yaml.CSafeLoader)
+    root, shift = _composed(text)
     found = {}
     for path, node, flow in _walk(root, (), flow=False):
         start, end = node.start_mark.index + shift, node.end_mark.index + shift
@@ -78,8 +79,7 @@ def with_entry(text: str, name: str, value: str) -> str:
         if re.fullmatch(r" *- +", text[start:first]):  # a line of its own, so that remarks stay
             return f"{text[:start]}{text[start:first]}{entry}{newline}{text[start:]}"
         return f"{text[:first]}{entry}, {text[first:]}"
-    shift = len(_BOM) if text.startswith(_BOM) else 0
-    root = yaml.compose(text[shift:], yaml.CSafeLoader)
+    root, shift = _composed(text)
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == name:  # left empty, or []
             end = node.end_mark.index + shift
@@ -87,20 +87,6 @@ def with_entry(text: str, name: str, value: str) -> str:
             return f"{text[:start]}: [{entry}]{text[end:]}"
     gap = "" if not text or text.endswith("\n") else newline
     return f"{text}{gap}{newline}{name}: [{entry}]{newline}"
-
-
-def written(value: str, style: str = "", *, flow: bool = True) -> str:
-    """A value as YAML has it, in quotation marks where it must be; within [ ] more must be."""
-    style = style if style in ("'", '"') else ""
-    node: yaml.Node = yaml.ScalarNode("tag:yaml.org,2002:str", value, style=style or None)
-    if flow:
-        node = yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True)
-    made: str = yaml.serialize(node, Dumper=_Plain, allow_unicode=True, width=1 << 30)
-    made = made.removesuffix("...\n").strip()
-    made = made.removeprefix("[").removesuffix("]") if flow else made
-    # The marks that staff are told to use, where both kinds would do.
-    bare = made.startswith("'") and not style and "'" not in value and not set(value) & {'"', "\\"}
-    return f'"{value}"' if bare else made
 
 
 def uncommented(text: str, name: str) -> str:
@@ -118,8 +104,10 @@ def uncommented(text: str, name: str) -> str:
     return "".join(lines)
 
 
-class _Plain(yaml.dumper.BaseDumper, yaml.emitter.Emitter):
-    """Our reader takes every value as text, so that nothing need be quoted for its type."""
+def _composed(text: str) -> tuple[Any, int]:
+    """Libyaml's nodes, and how many characters stand before the first that it counts."""
+    shift = len(_BOM) if text.startswith(_BOM) else 0
+    return yaml.compose(text[shift:], yaml.CSafeLoader), shift
 
 
 def _replaced(text: str, changes: list[tuple[Span, str]]) -> str:

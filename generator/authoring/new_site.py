@@ -6,26 +6,27 @@ from pathlib import Path
 
 from generator.authoring.editors import editor_files
 from generator.authoring.starters import EXAMPLES, site
+from generator.layout import DOCUMENTS, FOLDERS, PICTURES, PROGRAMME, REFERENCE, SITE
 from generator.text import Text
 
 # The names that these files of generator/examples/ have in a site.
 _NAMES = {
-    "programme.yml": "content/programme.yml",
+    "programme.yml": PROGRAMME,
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
 }
 # Folders that git would not keep without a file.
-_FOLDERS = ("districts", "content/news", "content/images", "content/files")
+_FOLDERS = (FOLDERS["district"], FOLDERS["news"], PICTURES, DOCUMENTS)
 
 
 def new_site(address: str, name: Text, owner: Text, shipped: Path) -> dict[str, bytes]:
     """The files by path; `shipped` holds the register and the editor's settings."""
-    files = {"content/site.yml": site(address, name, owner).encode()}
+    files = {SITE: site(address, name, owner).encode()}
     files |= {to: (EXAMPLES / of).read_bytes() for of, to in _NAMES.items()}
     for path in sorted((EXAMPLES / "pages").glob("*.yml")):
-        files[f"content/pages/{path.name}"] = path.read_bytes()
-    for path in sorted((shipped / "content/reference").iterdir()):
-        files[f"content/reference/{path.name}"] = path.read_bytes()
+        files[f"{FOLDERS['page']}/{path.name}"] = path.read_bytes()
+    for path in sorted((shipped / REFERENCE).iterdir()):
+        files[f"{REFERENCE}/{path.name}"] = path.read_bytes()
     files |= {f"{folder}/.gitkeep": b"" for folder in _FOLDERS}
     return files | editor_files(shipped)

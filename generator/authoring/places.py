@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from generator.area_names import AreaNames
+from generator.authoring.refusal import Refusal
 from generator.folder import Folder
+from generator.models.near_values import slug_of
 from generator.models.parse import code_of, id_of
 from generator.register import Area
 from generator.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something is not written: a sentence of `authoring` in wording/cli.yml and its data."""
-
-    key: str
-    data: Mapping[str, object] = field(default_factory=dict)
 
 
 def names_of(folder: Folder) -> AreaNames:
@@ -57,12 +49,6 @@ def area_typed(area: Area, names: AreaNames) -> str:
     profile = next((id_ for id_, code in names.profiles.items() if code == area.code), "")
     whole = names.full(area).th
     return profile or (whole if names.named(whole) == (area,) else area.code)
-
-
-def slug_of(words: str) -> str:
-    """Latin letters and digits joined by hyphens, at most about 60; empty where there are none."""
-    bare = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", words.lower())).strip("-")
-    return bare if len(bare) <= 60 else bare[:60].rpartition("-")[0]
 
 
 def free(slug: str, taken: Collection[str]) -> str:

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from generator.assembly import assemble
-from generator.authoring.edit import Path as Place
 from generator.authoring.edit import scalars, with_entry, with_scalars, with_values
 from generator.authoring.files import Writing
-from generator.authoring.places import Refusal
-from generator.folder import PROGRAMME, SITE, Folder
-from generator.models.fields import nearest
+from generator.authoring.refusal import Refusal
+from generator.folder import Folder
 from generator.models.parse import id_of
 from generator.models.scalars import SLUG
+from generator.nearest import nearest_or_some
 from generator.problems import Problem, errors
 from generator.source import Source
+from generator.tree import Path as Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,7 @@ def renamed(names: Names, folder: Folder, root: Path, today: date) -> Renaming |
     kind, old, new = names.kind, names.old, names.new
     ids = {id_of(source, kind): source for source in reversed(folder.sources[kind])}
     if old not in ids:
-        close = nearest(old, sorted(ids), cutoff=40) or ", ".join(sorted(ids)[:5]) or "-"
-        return Refusal("no_such_name", {"old": old, "close": close})
+        return Refusal("no_such_name", {"old": old, "close": nearest_or_some(old, sorted(ids))})
     if not re.fullmatch(SLUG, new) or (kind == "news" and re.fullmatch(r"\d{4}", new)):
         return Refusal("no_slug", {"found": new})
     if new in ids:
@@ -68,9 +67,9 @@ def renamed(names: Names, folder: Folder, root: Path, today: date) -> Renaming |
     if faulty := _uneditable(folder, texts, old):
         return Refusal("faulty_files", {"old": old, "files": "\n".join(f"  {f}" for f in faulty)})
     changed = {
-        file: _with_references(text, kind, old, new)
-        for file, text in texts.items()
-        if text and old in text and _readable(folder, file)
+        one.file: _with_references(texts[one.file], kind, old, new)
+        for one in folder.all()
+        if old in texts[one.file] and one.tree is not None
     }
     own = changed.get(source.file, texts[source.file])
     changed[source.file] = _with_alias(own, old, new)
@@ -100,10 +99,6 @@ def _text(path: Path) -> str:
         return ""  # told as a problem already
 
 
-def _readable(folder: Folder, file: str) -> bool:
-    return any(one.file == file and one.tree is not None for one in folder.all())
-
-
 def _uneditable(folder: Folder, texts: dict[str, str], old: str) -> list[str]:
     """Files that speak of `old` and cannot be read, so that it could not be changed there."""
     word = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
@@ -113,7 +108,7 @@ def _uneditable(folder: Folder, texts: dict[str, str], old: str) -> list[str]:
 def _with_references(text: str, kind: str, old: str, new: str) -> str:
     link = re.compile(rf"(?<![\w-]){kind}:{re.escape(old)}(?![\w-])")
 
-    def change(path: Place, typed: str) -> str:
+    def change(path: Way, typed: str) -> str:
         if kind == "district" and _is_area(path) and _bare(typed) == old:
             return typed.replace(old, new)
         return link.sub(f"{kind}:{new}", typed)
@@ -121,7 +116,7 @@ def _with_references(text: str, kind: str, old: str, new: str) -> str:
     return with_scalars(text, change)
 
 
-def _is_area(path: Place) -> bool:
+def _is_area(path: Way) -> bool:
     """A district's id may stand in `areas` and in the `area` of a place."""
     return path[-1] == "area" or (len(path) == 2 and path[0] == "areas")
 
@@ -146,22 +141,10 @@ def _worse(
         file: Source(moved.get(file, file), text.encode("utf-8", "surrogateescape"))
         for file, text in changed.items()
     }
-
-    def other(source: Source) -> Source:
-        return others.get(source.file, source)
-
-    after = replace(
-        folder,
-        settings=others.get(SITE, folder.settings),
-        programme=others.get(PROGRAMME, folder.programme),
-        sources={
-            kind: tuple(sorted(map(other, found), key=lambda source: source.file))
-            for kind, found in folder.sources.items()
-        },
-    )
     known = {key for key, _ in _keyed(folder, {}, today)}
     back = {new: old for old, new in moved.items()}
-    return tuple(fault for key, fault in _keyed(after, back, today) if key not in known)
+    after = _keyed(folder.with_others(others), back, today)
+    return tuple(fault for key, fault in after if key not in known)
 
 
 def _keyed(

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.edit import Path as Place
-from generator.authoring.edit import uncommented, with_values, written
+from generator.authoring.edit import uncommented, with_values
+from generator.layout import FOLDERS
+from generator.quoting import written
 from generator.register import Area
 from generator.text import Text
+from generator.tree import Path as Way
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -26,7 +28,7 @@ class News:
 
     @property
     def file(self) -> str:
-        return f"content/news/{self.day.year}/{self.day.isoformat()}-{self.slug}.yml"
+        return f"{FOLDERS['news']}/{self.day.year}/{self.day.isoformat()}-{self.slug}.yml"
 
 
 def example(name: str) -> str:
@@ -42,7 +44,7 @@ def news(item: News) -> str:
     if item.areas:
         listed = ", ".join(written(area) for area in item.areas)
         text = _with_line(text, "areas", f"areas: [{listed}]")
-    values: dict[Place, str] = {("kind",): item.kind, ("published",): item.day.isoformat()}
+    values: dict[Way, str] = {("kind",): item.kind, ("published",): item.day.isoformat()}
     return with_values(text, values | _both("title", item.title))
 
 
@@ -56,13 +58,13 @@ def page(id_: str, title: Text) -> str:
 
 
 def site(address: str, name: Text, owner: Text) -> str:
-    values: dict[Place, str] = {("address",): address}
+    values: dict[Way, str] = {("address",): address}
     return with_values(example("site.yml"), values | _both("name", name) | _both("owner", owner))
 
 
-def _both(field: str, text: Text) -> dict[Place, str]:
+def _both(field: str, text: Text) -> dict[Way, str]:
     """The values of a text, of the languages that it has."""
-    values: dict[Place, str] = {(field, "th"): text.th}
+    values: dict[Way, str] = {(field, "th"): text.th}
     return values | ({(field, "en"): text.en} if text.en else {})
 
 

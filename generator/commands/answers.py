@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from urllib.parse import urlsplit
 
-from generator.authoring.places import Refusal, free, slug_of
+from generator.authoring.places import free
+from generator.authoring.refusal import Refusal
 from generator.commands.questions import needed, understood, wished
 from generator.folder import Folder
+from generator.models.near_values import slug_of
 from generator.models.parse import id_of
-from generator.strings import choices
+from generator.models.scalars import is_url
+from generator.strings import choice_meant, choices
 from generator.text import Text
 from generator.tree import Sequence
 from generator.typed_dates import Fault, read_moment
@@ -19,10 +21,9 @@ from generator.typed_dates import Fault, read_moment
 
 def kind_of(typed: str) -> str | Refusal:
     """A kind of news by its word in the file, or by its Thai or English name."""
+    if meant := choice_meant("kind", typed):
+        return meant
     kinds = choices("kind")
-    for key, words in kinds.items():
-        if typed.lower() in (key, words.th, (words.en or "").lower()):
-            return key
     listed = Text(
         th=", ".join(f"{key} ({words.th})" for key, words in kinds.items()),
         en=", ".join(kinds),
@@ -38,9 +39,7 @@ def day_of(typed: str) -> date | Refusal:
 
 def address_of(typed: str) -> str | Refusal:
     """A site's address, with the / at its end."""
-    parts = urlsplit(typed)
-    sound = parts.scheme in ("http", "https") and parts.hostname and " " not in typed
-    if not sound or parts.query or parts.fragment:
+    if not is_url(typed) or set(typed) & set("?#"):
         return Refusal("no_address", {"found": typed})
     return typed if typed.endswith("/") else f"{typed}/"
 

@@ -15,6 +15,8 @@ from generator.commands.answers import address_of, day_of, free_news_slug, free_
 from generator.commands.options import CLEAN, FAILED, needs_site, short, site_option
 from generator.commands.questions import needed, refuse, understood, wished
 from generator.folder import read_folder
+from generator.layout import FOLDERS
+from generator.models.near_values import slug_of
 from generator.publish.project import shipped
 from generator.text import Text
 
@@ -83,8 +85,8 @@ def news(  # noqa: PLR0913  # click gives one argument an option
     today = clock.today().isoformat()
     written_day = understood(wished(day, "date", today, asks=asks), day_of, "date")
     spelt = tuple(places.area_typed(area, names) for area in meant)
-    first = places.slug_of(meant[0].name.best("en")) if meant else ""
-    proposed = places.slug_of(english) or f"{first}-{chosen}-{written_day}".lstrip("-")
+    first = slug_of(meant[0].name.best("en")) if meant else ""
+    proposed = slug_of(english) or f"{first}-{chosen}-{written_day}".lstrip("-")
     name = free_news_slug(slug, proposed, folder, asks=asks)
     item = starters.News(chosen, written_day, name, Text(headline, english or None), spelt)
     _write(Writing(new={item.file: starters.news(item).encode()}), root)
@@ -119,14 +121,14 @@ def district(
     area = understood(typed, lambda t: places.district_meant(t, province, names), "district")
     for other, code in names.profiles.items():
         if code == area.code:
-            refuse("has_profile", name=names.full(area), file=f"districts/{other}.yml")
+            refuse("has_profile", name=names.full(area), file=f"{FOLDERS['district']}/{other}.yml")
     taken = set(names.profiles)
     chosen = id_ or places.district_id(area, names, taken)
-    if chosen != places.slug_of(chosen):
+    file = f"{FOLDERS['district']}/{chosen}.yml"
+    if chosen != slug_of(chosen):
         refuse("no_slug", found=chosen)
     if chosen in taken:
-        refuse("name_taken", new=chosen, file=f"districts/{chosen}.yml")
-    file = f"districts/{chosen}.yml"
+        refuse("name_taken", new=chosen, file=file)
     _write(Writing(new={file: starters.district(area, names.full(area)).encode()}), root)
     report.say("authoring.next_district", name=names.full(area))
     sys.exit(CLEAN)
@@ -151,8 +153,8 @@ def page(*, root: Path, title: str | None, title_en: str | None, id_: str | None
     folder = read_folder(root)
     words = needed(title, "page_title", "--title")
     english = wished(title_en, "title_en", asks=title is None)
-    chosen = free_page_id(id_, places.slug_of(english), folder, asks=title is None)
-    file = f"content/pages/{chosen}.yml"
+    chosen = free_page_id(id_, slug_of(english), folder, asks=title is None)
+    file = f"{FOLDERS['page']}/{chosen}.yml"
     _write(Writing(new={file: starters.page(chosen, Text(words, english or None)).encode()}), root)
     report.say("authoring.next_page", id=chosen)
     sys.exit(CLEAN)

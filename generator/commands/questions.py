@@ -9,7 +9,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from generator import report
-from generator.authoring.places import Refusal
+from generator.authoring.refusal import Refusal
 from generator.commands.options import FAILED
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ import click
 
 from generator import clock, report
 from generator.authoring.files import write
-from generator.authoring.places import Refusal
+from generator.authoring.refusal import Refusal
 from generator.authoring.rename import Names, Renaming, Spoilt, renamed
 from generator.commands.options import (
     CLEAN,

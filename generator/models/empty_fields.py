@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from generator.models.field_names import field_names, model_at, unknown_field
 from generator.models.fields import Record
 from generator.problems import Data, Problem
+from generator.quoting import written
 from generator.source import Source
 from generator.text import LANGS
-from generator.tree import Mapping, Scalar
-
-Path = tuple["str | int", ...]
+from generator.tree import Mapping, Path, Scalar, dotted
 
 
 def empty_fields(source: Source, empty: list[Path], model: type[Record]) -> Iterator[Problem]:
     """A known field left empty is a missing one, told elsewhere; any other is a slip."""
     for path in empty:
         key, here = str(path[-1]), model_at(model, path[:-1])
-        where = ".".join(str(step) for step in path)
+        where = dotted(path)
         beside = source.value(*path[:-1]) if len(path) > 1 else None
         if glued := re.fullmatch(r"([A-Za-z_]+):(\S.*)", key):
             data: Data = {"found": key, "field": glued[1], "write": f"{glued[1]}: {glued[2]}"}
@@ -44,6 +43,6 @@ def _cut_off(source: Source, text: Mapping, path: Path, where: str) -> Iterator[
         if name in LANGS or not isinstance(text[name], Scalar) or text[name].strip():
             break
         pieces.append(name)
-    write = f'{before[-1]}: "{", ".join(pieces)}"'
+    write = f"{before[-1]}: {written(', '.join(pieces))}"
     data: Data = {"found": key, "write": write}
     yield Problem(source.file, source.spot(*path), "F247", where, data)

@@ -8,14 +8,15 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from generator.models.district import District
-from generator.models.fields import Record, nearest
+from generator.models.fields import Record
+from generator.nearest import nearest
 from generator.problems import Problem
 from generator.source import Source
 from generator.strings import wording
-from generator.tree import Mapping, Scalar
+from generator.tree import Mapping, Path, Scalar, dotted
 
 
-def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Record]) -> Problem:
+def unknown_field(source: Source, path: Path, model: type[Record]) -> Problem:
     """An unknown field, with the field that is most like it here, or the place it belongs to."""
     typed = str(path[-1])
     here = model_at(model, path[:-1])
@@ -25,7 +26,7 @@ def unknown_field(source: Source, path: tuple[str | int, ...], model: type[Recor
         return Problem(
             source.file, source.spot(*path), "F243", typed, {"field": typed, "write": parent}
         )
-    where = ".".join(str(step) for step in path)
+    where = dotted(path)
     data: dict[str, Any] = {"field": typed, "known": ", ".join(known)}
     spot = source.spot(*path)
     below = source.value(*path)
@@ -58,7 +59,7 @@ def _closest(typed: str, known: list[str], labels: dict[str, str], *, sure: bool
     )
 
 
-def _left_empty(source: Source, path: tuple[str | int, ...]) -> str:
+def _left_empty(source: Source, path: Path) -> str:
     """The field with nothing after its colon that stands last before this key, if one does."""
     node = source.value(*path[:-1]) if len(path) > 1 else source.tree
     empty = ""
@@ -72,7 +73,7 @@ def _left_empty(source: Source, path: tuple[str | int, ...]) -> str:
     return ""
 
 
-def model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+def model_at(model: type[Record], path: Path) -> type[Record] | None:
     here: type[Record] | None = model
     for step in path:
         if here is None or isinstance(step, int):

@@ -9,13 +9,13 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
-from rapidfuzz import fuzz, process
 
 from generator import languages, thai
+from generator.nearest import nearest
 from generator.problems import Spot
-from generator.strings import choices
+from generator.strings import choice_meant, choices
 from generator.text import Text
-from generator.tree import Mapping, Scalar, Sequence
+from generator.tree import Mapping, Path, Scalar, Sequence
 
 T = TypeVar("T")
 
@@ -31,9 +31,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def slip(
-    code: str, at: Any = None, *, path: tuple[str | int, ...] = (), **data: Any
-) -> PydanticCustomError:
+def slip(code: str, at: Any = None, *, path: Path = (), **data: Any) -> PydanticCustomError:
     """A fault found by a validator: `at` is the value it stands at, `path` the way to it."""
     spot = getattr(at, "spot", None) if not isinstance(at, Spot) else at
     # A literal template: the wording lives in wording/problems.yml.
@@ -46,12 +44,6 @@ def note(info: ValidationInfo, code: str, at: Any, **data: Any) -> None:
     spot = at if isinstance(at, Spot) else getattr(at, "spot", Spot())
     if info.context is not None:
         info.context["notes"].append((code, spot, data))
-
-
-def nearest(typed: str, known: list[str], *, cutoff: int = 60) -> str | None:
-    """The known name most like what was typed, if one is like it at all."""
-    found = process.extractOne(typed, known, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return found[0] if found else None
 
 
 def scalar(value: Any) -> Scalar:
@@ -173,10 +165,9 @@ def _choice(group: str) -> BeforeValidator:
         typed = str(value).strip()
         if typed in allowed:
             return typed
-        for key, label in allowed.items():
-            if typed == label.th or typed.lower() in (key, (label.en or "").lower()):
-                note(info, "W905", value, found=typed, write=key)
-                return key
+        if meant := choice_meant(group, typed):
+            note(info, "W905", value, found=typed, write=meant)
+            return meant
         close = nearest(typed, [*allowed, *(t.th for t in allowed.values())], cutoff=50)
         guess = next((k for k, t in allowed.items() if close in (k, t.th)), None)
         listed = ", ".join(f"{key} ({label.th})" for key, label in allowed.items())

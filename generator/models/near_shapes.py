@@ -9,7 +9,8 @@ from generator.models.field_names import field_names, model_at
 from generator.models.fields import Record
 from generator.models.near_values import near_phone
 from generator.near_dates import near_time, readings
-from generator.tree import Mapping, Scalar, Sequence
+from generator.quoting import written
+from generator.tree import Mapping, Path, Scalar, Sequence
 
 _TITLE = re.compile(r"นาย(?!อำเภอ|ก)|นาง|น\.ส\.|ดร\.|ว่าที่|พล|พ\.|ร\.|จ\.|Mr|Mrs|Ms|Dr")
 # What a text typed in place of a record most likely is: its field, by the name of the record.
@@ -22,9 +23,7 @@ _MAIN = {
 _MORE = {"Image": ", alt: สิ่งที่เห็นในภาพ", "Quote": ", by: {role: ตำแหน่งผู้พูด}"}
 
 
-def near_value(
-    path: tuple[str | int, ...], node: Any, model: type[Record] | None, *, many: bool
-) -> str:
+def near_value(path: Path, node: Any, model: type[Record] | None, *, many: bool) -> str:
     """The value at `path` of `model` as it should be; of an entry of a list, the entry alone."""
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     record = model_at(model, path) if model else None
@@ -68,9 +67,9 @@ def _as_record(typed: str, record: type[Record]) -> str:
     if name in ("Person", "Group"):
         field = "name" if _TITLE.match(typed) else "role"
     elif typed.startswith(("http://", "https://")) and "url" in record.model_fields:
-        return f"{{title: ชื่อเรื่อง, url: {typed}}}" if "title" in record.model_fields else ""
-    shown = f'"{typed}"' if re.search(r"[,:{}\[\]#]", typed) else typed
-    return f"{{{field}: {shown}{_MORE.get(name, '')}}}" if field else ""
+        url = written(typed) if re.search(r"[,\[\]{}\s\"']", typed) else typed
+        return f"{{title: ชื่อเรื่อง, url: {url}}}" if "title" in record.model_fields else ""
+    return f"{{{field}: {written(typed)}{_MORE.get(name, '')}}}" if field else ""
 
 
 def _entries(typed: str) -> list[str]:

@@ -61,9 +61,14 @@ def near_number(typed: str, *, whole: bool) -> str:
     return found[0] if len(found) == 1 and not (whole and "." in found[0]) else ""
 
 
+def slug_of(words: str) -> str:
+    """Latin letters and digits joined by hyphens, at most about 60; empty where there are none."""
+    bare = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", words.lower())).strip("-")
+    return bare if len(bare) <= 60 else bare[:60].rpartition("-")[0] or bare[:60]
+
+
 def near_slug(typed: str) -> str:
-    typed = typed.strip("/ ").rpartition("/")[2]  # of an address the last part
-    return re.sub(r"[^a-z0-9]+", "-", typed.lower()).strip("-")[:60].strip("-")
+    return slug_of(typed.strip("/ ").rpartition("/")[2])  # of an address the last part
 
 
 def near_rai(typed: str) -> str:

@@ -22,11 +22,10 @@ from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
 from generator.source import Source
-from generator.tree import Mapping, Scalar, Sequence
+from generator.tree import Mapping, Path, Scalar, Sequence, dotted
 from generator.typed_dates import THAI_DIGITS, Fault, read_moment
 
 R = TypeVar("R", bound=Record)
-Path = tuple["str | int", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ def _filled(node: Any, empty: list[Path], path: Path = ()) -> Any:
     if isinstance(node, Mapping):
         made = Mapping(node.spot)
         for key, value in node.items():
-            if isinstance(value, Scalar) and value.strip() in ("", "~", "null"):
+            if isinstance(value, Scalar) and value.is_empty:
                 empty.append((*path, key))
                 continue
             made[key] = _filled(value, empty, (*path, key))
@@ -191,12 +190,12 @@ def _filled(node: Any, empty: list[Path], path: Path = ()) -> Any:
 def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> Problem:
     path, node = _walk(tree, fault["loc"])
     kind, context = fault["type"], fault.get("ctx", {})
-    where = ".".join(str(step) for step in path)
-    spot = _place(source, path, node)
+    where = dotted(path)
+    spot = source.place(node, *path)
     if kind == "slip":
         if context["path"]:
             path, node = _walk(tree, (*fault["loc"], *context["path"]))
-            where, spot = ".".join(map(str, path)), _place(source, path, node)
+            where, spot = dotted(path), source.place(node, *path)
         spot = context["spot"] or spot
         data = dict(context["data"])
         if context["code"] == "F204":
@@ -219,7 +218,7 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
     )
 
 
-def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], Any]:
+def _walk(tree: Mapping, location: Path) -> tuple[Path, Any]:
     """The location without the union tags that pydantic puts in, and the value there."""
     node: Any = tree
     path: list[str | int] = []
@@ -232,13 +231,6 @@ def _walk(tree: Mapping, location: tuple[str | int, ...]) -> tuple[tuple[str | i
             path.append(step)
             node = node[step]
     return tuple(path), node
-
-
-def _place(source: Source, path: tuple[str | int, ...], node: Any) -> Spot:
-    """A scalar's fault is at the scalar; a mapping's or a missing field's at its key."""
-    if isinstance(node, Scalar) and not node.block:
-        return node.spot
-    return source.spot(*path)
 
 
 def _shown(node: Any) -> str:

@@ -93,16 +93,20 @@ def _read_flag(value: Scalar, info: ValidationInfo) -> bool:
     return words[typed]
 
 
-def read_url(value: Scalar, info: ValidationInfo) -> str:
-    typed = str(value).strip()
+def is_url(typed: str) -> bool:
+    """Whether it is a whole address of the web, without blanks, quotation marks or a password."""
     if re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\u202a-\u202e\u2066-\u2069]", typed):
-        raise slip("F217", value, found=typed, write=near_url(typed))
+        return False
     try:
         parts = urlsplit(typed)
-        ok = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
     except ValueError:
-        ok = False
-    if not ok:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+
+
+def read_url(value: Scalar, info: ValidationInfo) -> str:
+    typed = str(value).strip()
+    if not is_url(typed):
         raise slip("F217", value, found=typed, write=near_url(typed))
     return typed
 

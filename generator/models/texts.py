@@ -7,8 +7,7 @@ from typing import Any
 
 from generator.models.fields import Record
 from generator.text import Text
-
-Path = tuple["str | int", ...]
+from generator.tree import Path
 
 
 def texts(record: Record) -> Iterator[tuple[Path, Text]]:

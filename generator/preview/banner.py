@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.dates import show_day
 from generator.markup import escape
 from generator.pipeline import Examined
 from generator.problems import Problem, errors
@@ -44,8 +43,12 @@ def banner(examined: Examined, *, pages: bool) -> str:
 
 def stopped(error: Exception) -> str:
     """The banner after a bug of ours; the pages below are those of before."""
-    said = _worded("preview", "stopped", error=f"{type(error).__name__}: {error}")
-    return preview_part("banner", _view(said))
+    return _of_bug("stopped", error)
+
+
+def unlaid(error: Exception) -> str:
+    """The banner of a page that could not be laid out; nothing is below it."""
+    return _of_bug("unlaid", error)
 
 
 def waiting() -> str:
@@ -62,6 +65,11 @@ def _view(heading: Text) -> dict[str, Any]:
         "faults": [],
         "lines": [],
     }
+
+
+def _of_bug(key: str, error: Exception) -> str:
+    said = _worded("preview", key, error=f"{type(error).__name__}: {error}")
+    return preview_part("banner", _view(said))
 
 
 def _fault(problem: Problem) -> dict[str, Any]:
@@ -81,15 +89,10 @@ def _parts(said: str) -> list[dict[str, Any]]:
 
 
 def _fate(one: Quarantined) -> Text:
-    """The same sentence as at a build's end; a version that no commit has yet is called so."""
-    if one.fate == "kept" and not one.commit:
-        return _worded("preview", "held", file=one.file)
-    days = {lang: show_day(one.day, lang) if one.day else "" for lang in LANGS}
-    text: Text = wording("cli")["build"][one.fate]
-    data = {"file": one.file, "commit": one.commit[:7]}
-    return Text(*(text.best(lang).format(**data, day=days[lang]).strip() for lang in LANGS))
+    """The same sentence as at a build's end, behind the name of its file."""
+    return Text(*(f"{one.file}: {one.said().best(lang)}" for lang in LANGS))
 
 
 def _worded(group: str, key: str, **data: object) -> Text:
     text: Text = wording("cli")[group][key]
-    return Text(*(text.best(lang).format(**data) for lang in LANGS))
+    return text.with_data(data)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 from typing import Any
-from urllib.parse import urlsplit
 
-from generator.preview.shown import Answer, Shown
+from generator.preview.shown import Answer, Shown, path_of
 
 CHANGES = "/.preview/changes"
 _BREATH = 15.0  # seconds between two signs of life, so that a closed page is noticed
@@ -68,6 +68,11 @@ class Server:
 class _Http(ThreadingHTTPServer):
     daemon_threads = True  # an open page must not keep the program alive
 
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of an answer is nothing to tell of."""
+        with suppress(ConnectionError):
+            super().finish_request(request, client_address)
+
 
 class _Browser(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -80,7 +85,7 @@ class _Browser(BaseHTTPRequestHandler):
         self._send(self._preview.answer(self.path), body=False)
 
     def do_GET(self) -> None:  # the library's name
-        if urlsplit(self.path).path == CHANGES:
+        if path_of(self.path) == CHANGES:
             self._send_changes()
         else:
             self._send(self._preview.answer(self.path), body=True)
@@ -94,7 +99,7 @@ class _Browser(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         if body:
-            self._write(answer.body)
+            self.wfile.write(answer.body)
 
     def _send_changes(self) -> None:
         """Server-sent events: the version now, and each later one; a page knows its own."""
@@ -106,18 +111,8 @@ class _Browser(BaseHTTPRequestHandler):
         self.close_connection = True
         seen = -1
         while (version := self._preview.wait(seen)) is not None:
-            if not self._write(f"data: {version}\n\n".encode()):
-                return
+            self.wfile.write(f"data: {version}\n\n".encode())
             seen = version
-
-    def _write(self, data: bytes) -> bool:
-        try:
-            self.wfile.write(data)
-            self.wfile.flush()
-        except ConnectionError:
-            self.close_connection = True  # the person went to another page
-            return False
-        return True
 
     def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002  # the library's name
         """Say nothing of each request: the terminal is for what there is to mend."""

@@ -117,13 +117,18 @@ class Shown:
     @property
     def base(self) -> str:
         """The path of the site's address, which ends in a slash."""
-        made = self._now.made
-        return urlsplit(made.site.settings.address).path if made else "/"
+        return _base(self._now)
 
     def answer(self, target: str) -> Answer:
-        """What stands at an address of this site."""
-        path = unquote(urlsplit(target).path)
-        now, base = self._now, self.base
+        """What stands at an address of this site; a page that meets a bug of ours tells of it."""
+        now = self._now
+        try:
+            return self._answer(unquote(path_of(target)), now)
+        except Exception as error:  # noqa: BLE001  # as `refresh`; a spoilt template ends here
+            return Answer(500, body=_topped(banner.waiting(), banner.unlaid(error)).encode())
+
+    def _answer(self, path: str, now: _Now) -> Answer:
+        base = _base(now)
         if path == "/" != base or f"{path}/" == base:
             return Answer(302, place=quote(base))
         if now.made is None or self._theme is None:
@@ -134,28 +139,41 @@ class Shown:
             return Answer(302, place=quote(f"{path}/"))
         if name in now.made.files:
             return Answer(200, _kind(name), now.made.files[name])
-        if file := self._file(name, now):
-            return Answer(200, _kind(file.name), file.read_bytes())
+        if (data := self._bytes(name, now)) is not None:
+            return Answer(200, _kind(name), data)
         found = name in now.pages and name != NOT_FOUND
         page = now.pages[name if found else NOT_FOUND]
         with self._laying:
             html = self._theme.page(now.made, page)
         return Answer(200 if found else 404, body=_topped(html, now.banner).encode())
 
-    def _file(self, name: str, now: _Now) -> Path | None:
-        """A file that is published as it is: of content/, of the theme, or a sized picture.
+    def _bytes(self, name: str, now: _Now) -> bytes | None:
+        """Of a file that is published as it is: of content/, of the theme, or a sized picture."""
+        try:
+            file = self._file(name, now)
+            return file.read_bytes() if file else None
+        except (OSError, ValueError):
+            return None  # deleted a moment ago, a folder, or no name that a file can have
 
-        A picture is sized when it is asked for; where that fails its description is read.
-        """
+    def _file(self, name: str, now: _Now) -> Path | None:
+        """A picture is sized when it is asked for; where that fails its description is read."""
         if now.made and name in now.made.copies:
             return now.made.copies[name]
         if sizing := now.pictures.get(name):
             lost = self._kept.fill([sizing], originals(self._project.root))
             return None if lost else self._kept.path(name)
         file = self._project.theme / name
-        if file.suffix == ".html" or not is_within(file, self._project.theme):
-            return None
-        return file if file.is_file() else None
+        outside = file.suffix == ".html" or not is_within(file, self._project.theme)
+        return None if outside else file
+
+
+def path_of(target: str) -> str:
+    """Of what a browser asks for: no whole address, so that `//[` is a path like any other."""
+    return target.partition("?")[0].partition("#")[0]
+
+
+def _base(now: _Now) -> str:
+    return urlsplit(now.made.site.settings.address).path if now.made else "/"
 
 
 def _topped(html: str, said: str) -> str:

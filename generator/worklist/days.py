@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.models.images import Image
 from generator.models.news import NewsItem
+from generator.tree import Path
 from generator.worklist.places import Places
 from generator.worklist.task import Subject, Task
 
@@ -26,7 +27,7 @@ class Ending:
     """The field at `path` holds up to and including `day`."""
 
     reason: str
-    path: tuple[str | int, ...]
+    path: Path
     day: date
 
 

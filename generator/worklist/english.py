@@ -10,7 +10,7 @@ from generator.models.news import NewsItem
 from generator.models.texts import texts
 from generator.problems import Spot
 from generator.strings import wording
-from generator.text import LANGS, Text
+from generator.text import Text
 from generator.worklist.places import Places
 from generator.worklist.task import Place, Subject, Task, listed, shown
 
@@ -49,8 +49,7 @@ def _which(found: tuple[Place, ...]) -> Text:
     if others:
         words: Text = wording("status")["others"]["beside" if parts else "alone"]
         lines = ", ".join(str(line) for line in sorted({place.line for place in others}))
-        said = (words.best(lang).format(count=len(others), lines=lines) for lang in LANGS)
-        parts.append(Text(*said))
+        parts.append(words.with_data({"count": len(others), "lines": lines}))
     return listed(parts)
 
 

@@ -49,8 +49,4 @@ def _both(text: Text, langs: tuple[Lang, ...]) -> str:
 
 
 def _filled(text: Text, langs: tuple[Lang, ...], **data: Text | int) -> str:
-    said = []
-    for lang in langs:
-        known = {k: v.best(lang) if isinstance(v, Text) else v for k, v in data.items()}
-        said.append(escape(text.best(lang).format(**known)))
-    return "<br>".join(said)
+    return "<br>".join(escape(text.filled(lang, data)) for lang in langs)

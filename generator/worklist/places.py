@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.problems import Spot
 from generator.source import Source, read
+from generator.tree import Path as Way
+from generator.tree import dotted
 from generator.worklist.task import Place
 
 
@@ -23,5 +25,5 @@ class Places:
             self._read[file] = read(self._root / file, file)
         return self._read[file].spot(*path)
 
-    def of(self, file: str, paths: Iterable[tuple[str | int, ...]]) -> tuple[Place, ...]:
-        return tuple(Place(".".join(map(str, path)), self.spot(file, *path).line) for path in paths)
+    def of(self, file: str, paths: Iterable[Way]) -> tuple[Place, ...]:
+        return tuple(Place(dotted(path), self.spot(file, *path).line) for path in paths)

@@ -57,13 +57,10 @@ class Task:
 
     def message(self, lang: Lang, today: date) -> str:
         text: Text = wording("status")[self.section][self.reason]
-        data: dict[str, object] = {
-            key: value.best(lang) if isinstance(value, Text) else value
-            for key, value in self.data.items()
-        }
+        data: dict[str, object] = {**self.data}
         if self.day is not None:
             data |= {"day": show_day(self.day, lang), "left": days_left(self.day, today, lang)}
-        return text.best(lang).format(**data)
+        return text.filled(lang, data)
 
 
 @dataclass(frozen=True, slots=True)

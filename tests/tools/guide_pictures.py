@@ -6,8 +6,6 @@ site, names and news are those of tests/good/ and docs/guide/, all made up.
 
 import base64
 import html
-import os
-import pty
 import shutil
 import socket
 import subprocess
@@ -20,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
+from io import StringIO
 from pathlib import Path
 
 from PIL import Image
@@ -31,6 +30,7 @@ from rich.text import Text
 from tests.tools.chromium import chromium
 from tests.tools.fixtures import QUIET
 from tests.tools.screenshots import PROJECT, SHOTS, Quiet
+from tests.tools.terminal import environment, on_a_terminal
 
 GUIDE = SHOTS / "guide"
 EXAMPLE = PROJECT / "docs" / "guide" / "2024-06-14-compost-day.yml"
@@ -136,7 +136,7 @@ def _listing(browser: Browser, text: str) -> Path:
 
 def _terminal(browser: Browser, name: str, root: Path, command: str) -> Path:
     """What a person sees who types the command in a terminal that stands in the site's folder."""
-    screen = Console(record=True, file=open(os.devnull, "w"), force_terminal=True, width=400)  # noqa: PTH123, SIM115
+    screen = Console(record=True, file=StringIO(), force_terminal=True, width=400)
     screen.print(Text.from_ansi(_typed(root, command)), soft_wrap=True)
     said = screen.export_html(theme=COLOURS, inline_styles=True, code_format="{code}")
     body = f"<main class=dark><h1>{root.name}</h1><pre>$ {command}\n{said}</pre></main>"
@@ -145,30 +145,10 @@ def _terminal(browser: Browser, name: str, root: Path, command: str) -> Path:
 
 def _typed(root: Path, command: str) -> str:
     """The program's output, with colours, since it runs in a terminal."""
-    ours, theirs = pty.openpty()
-    arguments = [*command.split()[1:], "--today", TODAY]
-    kept = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR", "GITHUB_ACTIONS")}
-    running = subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments],
-        cwd=root,
-        env={**kept, "TERM": "xterm-256color", "COLUMNS": "400", "PYTHONPATH": str(PROJECT)},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    said = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # how Linux says that the other side of a terminal is closed
-            break
-        if not part:
-            break
-        said += part
-    running.wait()
-    os.close(ours)
-    return said.decode().replace("\r\n", "\n").rstrip()
+    arguments = [sys.executable, "-m", "generator", *command.split()[1:], "--today", TODAY]
+    variables = environment(COLUMNS="400", PYTHONPATH=str(PROJECT))
+    said, _ = on_a_terminal(arguments, variables, root)
+    return said.replace("\r\n", "\n").rstrip()
 
 
 def _laid_out(browser: Browser, name: str, body: str) -> Path:
