@@ -419,7 +419,7 @@ def test_a_picture_that_is_not_there_is_an_error_with_the_nearest_name(workshop,
 
 
 def test_a_picture_of_a_district_that_is_not_there_is_an_error_too(workshop):
-    workshop.replace("districts/ngao.yml", "file: hall.png", "file: hal.png")
+    workshop.replace("districts/ngao.yml", "file: hall.jpg", "file: hal.jpg")
     assert [one.code for one in workshop.problems("districts/ngao.yml")] == ["A501"]
 
 

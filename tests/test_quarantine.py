@@ -30,7 +30,7 @@ images:
     alt: {th: แผงผักสีเขียว, en: A green stall}
     people: consent
     consent: {ref: EX-1, until: 2030-01-01}
-  - file: hall.png
+  - file: hall.jpg
     alt: {th: ศาลาริมธาร, en: Pavilion by the stream}
     people: none
 """
@@ -472,12 +472,12 @@ CHANGES = {
     "consent till another day": ("2030-01-01", "2024-01-01"),
     "consent taken back": ("    consent: {ref: EX-1, until: 2030-01-01}\n", ""),
     "consent no longer said": ("people: consent", "people: wide"),
-    "a picture more": ("  - file: hall.png", "  - file: stall-two.png\n  - file: hall.png"),
-    "a picture less": (PICTURES[PICTURES.index("  - file: hall.png") :], ""),
+    "a picture more": ("  - file: hall.jpg", "  - file: stall-two.png\n  - file: hall.jpg"),
+    "a picture less": (PICTURES[PICTURES.index("  - file: hall.jpg") :], ""),
     "no pictures": (PICTURES, ""),
     "an empty list": (PICTURES, "images: []\n"),
     "pictures as remarks": (PICTURES, "".join(f"# {line}\n" for line in PICTURES.splitlines())),
-    "a picture as a remark": ("  - file: hall.png", "#  - file: hall.png"),
+    "a picture as a remark": ("  - file: hall.jpg", "#  - file: hall.jpg"),
     "the field misspelt": ("images:\n", "imags:\n"),
     "other pictures in a second list": (
         "author:",
@@ -526,7 +526,7 @@ def test_a_first_picture_keeps_the_version_without_any_from_coming_back(reposito
 
 
 def test_a_district_with_changed_pictures_is_not_brought_back(repository):
-    repository.change("districts/ngao.yml", "file: hall.png", "file: stall.png")
+    repository.change("districts/ngao.yml", "file: hall.jpg", "file: stall.png")
     repository.add("districts/ngao.yml", "nobody_knows: this\n")
     assert fates(repository.workshop.examine()) == {"districts/ngao.yml": "down"}
 

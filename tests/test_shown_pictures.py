@@ -115,12 +115,12 @@ def test_a_picture_has_its_caption_and_credit_in_the_reader_s_language(good):
 
 
 def test_several_pictures_of_one_description_are_a_list_and_are_told_apart(good):
-    gallery = good.page(ITEM).xpath("//main//figure/ul[@role='list']")[0]
+    gallery = good.page(ITEM).xpath("//main//figure/ul[@class='gallery']")[0]
     assert gallery.xpath("li/picture//img/@alt") == [
         "แผงสองแบบ (ภาพที่ 1 จาก 2)",
         "แผงสองแบบ (ภาพที่ 2 จาก 2)",
     ]
-    english = good.page(f"en/{ITEM}").xpath("//main//figure/ul[@role='list']//img/@alt")
+    english = good.page(f"en/{ITEM}").xpath("//main//figure/ul[@class='gallery']//img/@alt")
     assert english == ["Two kinds of stall (picture 1 of 2)", "Two kinds of stall (picture 2 of 2)"]
 
 
