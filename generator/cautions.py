@@ -38,6 +38,7 @@ _HTML = re.compile(
 # Fields that are no text for readers, or whose numbers are meant to be public.
 _NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
 _NO_TEXT |= {"website", "facebook"}
+_AREAS = {"areas", "area"}
 _LINKS = {"url", "website", "facebook"}
 
 
@@ -53,7 +54,8 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
         yield from islice(_found(parsed, path, text, "W923", _HTML), 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
-        yield from _wrong_province(parsed, path, text, register)
+        if not _AREAS & set(path):  # whose names are looked up, and told of there
+            yield from _wrong_province(parsed, path, text, register)
 
 
 def _found(
@@ -96,5 +98,5 @@ def _wrong_province(
         province = max(named, key=lambda area: len(area.name.th))
         if province.code not in {area.province_code for area in districts}:
             right = register.province_of(districts[0].code).name.th
-            write = f"จังหวัด{right}"
+            write = f"อำเภอ{found[1]} จังหวัด{right}"
             yield at(parsed, path, "W912", _spot(text, found), found=found[0], write=write)
