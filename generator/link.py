@@ -23,6 +23,7 @@ from generator.register import Register
 from generator.site import Site
 from generator.strings import choices
 from generator.tree import Path
+from generator.untimely import untimely
 
 R = TypeVar("R", bound=Record)
 
@@ -66,6 +67,7 @@ def link(
     districts = _sound(records.districts, references, _district, problems)
     pages = _sound(records.pages, references, _page, problems)
     news = _sound(records.news, references, _news, problems)
+    problems += [fault for parsed in records.news for fault in untimely(parsed, today)]
     problems += _programme(records.programme, references)
     problems += _settings(records.settings, references)
     public = [item for item in news if _is_public(item, today, drafts=drafts)]

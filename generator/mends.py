@@ -37,7 +37,7 @@ Mends = Callable[[list[str], int], Iterator[Mend]]
 
 
 def mends_of_texts() -> tuple[Mends, ...]:
-    return _language_at_left, _first_dash, _text_without_bar, _text_at_left, _other_name
+    return _language_at_left, _text_without_bar, _first_dash, _text_at_left, _other_name
 
 
 def _language_at_left(lines: list[str], at: int) -> Iterator[Mend]:
@@ -58,6 +58,9 @@ def _first_dash(lines: list[str], at: int) -> Iterator[Mend]:
     first = at
     while first > 0 and lines[first - 1].strip() and indent_of(lines[first - 1]) >= indent:
         first -= 1
+    above = FIELD.match(lines[first - 1]) if first else None
+    if above and above["key"] in _TEXTS:
+        return  # its dashes are those of the text
     before = lines[first:at]
     good = re.match(r" *- +", line)
     if not good or not before or indent_of(before[0]) != indent or before[0].lstrip()[:2] == "- ":
@@ -131,7 +134,9 @@ def _other_name(lines: list[str], at: int) -> Iterator[Mend]:
     """A field at the left under its Thai name, or in capitals, without a colon."""
     new: list[str] = []
     n = at
-    while n >= 0 and (found := _NAME.fullmatch(lines[n])) and (key := _meant(found["name"])):
+    while n >= 0 and not FIELD.match(lines[n]) and (found := _NAME.fullmatch(lines[n])):
+        if not (key := _meant(found["name"])):
+            break
         new.insert(0, f"{key}: {found['rest']}".rstrip())
         n -= 1
     if new:

@@ -29,7 +29,8 @@ def applied(text: str, problem: Problem) -> str:
         key, _, rest = line.partition(": -")
         lines[at] = f"{key}:\n{margin}  {write}" if rest else f"{margin}{write}"
     elif problem.code in VALUES and write:
-        lines[at] = line.replace(found, write)
+        typed = line.partition(": ")[2] if problem.code == "F214" and " " in write else found
+        lines[at] = line.replace(typed, write)
     return "\n".join(lines)
 
 
@@ -43,10 +44,9 @@ def without(text: str, problem: Problem) -> str:
         indent = len(line) - len(line.lstrip())
         if inside >= 0 and line.strip() and indent > inside:
             continue
-        inside = -1
-        if line.lstrip().startswith(f"{key}:"):
-            inside, line = indent, f"{' ' * indent}{write}"
-        kept.append(line)
+        begins = line.lstrip().startswith(f"{key}:")
+        inside = indent if begins else -1
+        kept.append(f"{' ' * indent}{write}" if begins else line)
     return "\n".join(kept)
 
 

@@ -14,9 +14,12 @@ from generator.models.fields import Record
 from generator.models.near_values import near_phone
 from generator.models.shapes import shapes
 from generator.near_dates import near_time, readings
+from generator.problems import Spot
 from generator.quoting import written
+from generator.source import Source
 from generator.strings import wording
-from generator.tree import Mapping, Path, Scalar, Sequence
+from generator.text import Text
+from generator.tree import Mapping, Path, Scalar, Sequence, dotted
 
 _TITLE = re.compile(r"นาย(?!อำเภอ|ก)|นาง|น\.ส\.|ดร\.|ว่าที่|พล|พ\.|ร\.|จ\.|Mr|Mrs|Ms|Dr")
 # What a text typed in place of a record most likely is: its field, by the name of the record.
@@ -42,6 +45,21 @@ def _blank(key: str, *, dated: bool = False) -> str:
     """As generator/examples/ has it, so that it is told of as unwritten."""
     label: str = wording("fields")[key].th
     return f"(พิมพ์{'ปี ค.ศ.-เดือน-วัน ' if dated else label}ที่นี่)"
+
+
+def named_for_reader(
+    source: Source, path: Path, spot: Spot, record: type[Record] | None, write: str
+) -> dict[str, str | Text]:
+    """What a message says of a value that needs fields: of an entry, its number and its dash."""
+    said: dict[str, str | Text] = {"place": "", "field": dotted(path), "write": write}
+    said["known"] = ", ".join(f"`{name}`" for name in field_names(record)) if record else "-"
+    if isinstance(path[-1], int):
+        line = source.raw.decode("utf-8-sig").splitlines()[spot.line - 1 : spot.line]
+        dash = "- " if write and line and line[0].lstrip().startswith("- ") else ""
+        name = next(str(step) for step in reversed(path) if isinstance(step, str))
+        place = Text(f" ข้อที่ {path[-1] + 1}", f" (entry {path[-1] + 1})")
+        said |= {"place": place, "field": name, "write": dash + write}
+    return said
 
 
 def near_value(path: Path, node: Any, model: type[Record] | None, *, many: bool) -> str:
