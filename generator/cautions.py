@@ -21,24 +21,22 @@ _SHORTENERS = (
     r"bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|shorturl\.\w+|cutt\.ly|rb\.gy|ow\.ly|lin\.ee"
 )
 _SHORT_LINK = re.compile(rf"https?://(?:www\.)?(?:{_SHORTENERS})/[^\s)>\]\"]+")
-_MOBILE = (
-    r"(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
-    r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
-)
 # A house number, an identity number (1-4-5-2-1), a mobile number.
 _PRIVATE = re.compile(
     r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"
     r"|(?<![\d-])[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"
-    rf"|{_MOBILE}"
+    r"|(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
+    r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
 )
 _AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหวัด|จ\.) ?([ก-๙]+)")
 _ADDRESS = re.compile(r"https?://\S+")
 # What is pasted along with a text from a web page, and shown as the letters that it is.
 _HTML = re.compile(
-    r"</?(?:b|i|u|s|a|img|script|style|iframe|p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6])(?:\s[^<>\n]*)?/?>"
+    r"</?(?:p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6])(?:\s[^<>\n]*)?/?>"
     r"|<a\s[^<>\n]+>|&nbsp;",
     re.IGNORECASE,
 )
+_BOLD = re.compile(r"<([biu])>[^<>\n]+</\1>", re.IGNORECASE)  # in a title it may be meant
 # Fields that are no text for readers, or whose numbers are meant to be public.
 _NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
 _NO_TEXT |= {"website", "facebook"}
@@ -52,13 +50,13 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
         name = [step for step in path if isinstance(step, str) and step not in LANGS][-1]
         if name not in _NO_TEXT or name in _LINKS:
             yield from _found(parsed, path, text, "W909", _SHORT_LINK)
-        if name == "phone" and path[0] == "contact":  # of a news item, where an office belongs
-            yield from _found(parsed, path, text, "W911", re.compile(_MOBILE))
         if name in _NO_TEXT:
             continue
         yield from run_together(parsed, path, text)
         yield from _found(parsed, path, text, "W911", _PRIVATE)
-        yield from islice(_found(parsed, path, text, "W923", _HTML), 1)
+        tags = [*_found(parsed, path, text, "W923", _HTML)]
+        tags += _found(parsed, path, text, "W923", _BOLD) if name == "body" else ()
+        yield from islice(tags, 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
         if not _AREAS & set(path):  # whose names are looked up, and told of there

@@ -25,8 +25,13 @@ def run_together(parsed: Parsed[Any], path: Path, text: Scalar) -> Iterator[Prob
         return
     key = parsed.source.spot(*path)
     typed = parsed.source.raw.decode("utf-8-sig").splitlines()[key.line - 1 :]
-    head = re.match(r"[ \t]*(?:-[ \t]+)*(\w+):[ \t]*$", typed[0]) if typed else None
-    if head and not text.block and (lost := _parted(typed, text, key)):
+    head = (
+        re.match(r"[ \t]*(?:-[ \t]+)*(\w+):(?:[ \t]+[^\s\"'{\[].*|[ \t]*)$", typed[0])
+        if typed
+        else None
+    )
+    quoted = text.raw[text.spot.column - 1 :][:1] in ('"', "'")
+    if head and not quoted and not text.block and (lost := _parted(typed, text, key)):
         yield at(parsed, path, "W924", key, found=f"{head[1]}:", write=f"{head[1]}: |", lost=lost)
     elif text.block and (dot := _DOT.search(text)):
         write = f"- {dot['rest']}"
