@@ -79,6 +79,28 @@ class AreaNames:
         found = self.named(f"{_WORD[level]}{write}" if level else write)
         return (write, found) if found else None
 
+    def several(self, typed: str) -> tuple[str, ...]:
+        """The areas that a Thai text of several words names, each as it can be written.
+
+        A district with a province is one place; of another province, it gets its own. None where
+        a word is unknown: a hint must not drop it.
+        """
+        parts: list[str] = []
+        for word in re.split(r"[\s,]+(?:และ\s*)?", typed.strip()):
+            near = None if (found := self.named(word)) else self.close_to(word)
+            name, areas = near or (word, found)
+            if not areas:
+                return ()
+            alone = parts and " " not in parts[-1]
+            above = self.named(parts[-1]) if alone else ()
+            if alone and self.named(f"{parts[-1]} {name}"):
+                parts[-1] = f"{parts[-1]} {name}"
+            elif [area.level for area in above] == ["district"] and areas[0].level == "province":
+                parts[-1] = self.full(above[0]).th
+            else:
+                parts.append(name)
+        return tuple(parts)
+
     def subdistricts(self, typed: str) -> tuple[Area, ...]:
         """The subdistricts of that name; only their codes can be written."""
         bare, level = parted(typed)

@@ -11,6 +11,7 @@ from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.references import at
 from generator.register import Register
+from generator.run_together import run_together
 from generator.strings import wording
 from generator.text import LANGS
 from generator.tree import Path, Scalar, scalars
@@ -35,9 +36,11 @@ _HTML = re.compile(
     r"|<a\s[^<>\n]+>|&nbsp;",
     re.IGNORECASE,
 )
+_BOLD = re.compile(r"<([biu])>[^<>\n]+</\1>", re.IGNORECASE)  # in a title it may be meant
 # Fields that are no text for readers, or whose numbers are meant to be public.
 _NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
 _NO_TEXT |= {"website", "facebook"}
+_AREAS = {"areas", "area"}
 _LINKS = {"url", "website", "facebook"}
 
 
@@ -49,11 +52,15 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
             yield from _found(parsed, path, text, "W909", _SHORT_LINK)
         if name in _NO_TEXT:
             continue
+        yield from run_together(parsed, path, text)
         yield from _found(parsed, path, text, "W911", _PRIVATE)
-        yield from islice(_found(parsed, path, text, "W923", _HTML), 1)
+        tags = [*_found(parsed, path, text, "W923", _HTML)]
+        tags += _found(parsed, path, text, "W923", _BOLD) if name == "body" else ()
+        yield from islice(tags, 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
-        yield from _wrong_province(parsed, path, text, register)
+        if not _AREAS & set(path):  # whose names are looked up, and told of there
+            yield from _wrong_province(parsed, path, text, register)
 
 
 def _found(
@@ -96,5 +103,5 @@ def _wrong_province(
         province = max(named, key=lambda area: len(area.name.th))
         if province.code not in {area.province_code for area in districts}:
             right = register.province_of(districts[0].code).name.th
-            write = f"จังหวัด{right}"
+            write = f"อำเภอ{found[1]} จังหวัด{right}"
             yield at(parsed, path, "W912", _spot(text, found), found=found[0], write=write)

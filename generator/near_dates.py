@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from generator.dates import BUDDHIST, FIRST_BUDDHIST, show_day
+from generator.dates import BUDDHIST, FIRST_BUDDHIST, Moment, show_moment
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 
-_CLOCK = re.compile(r"(?:เวลา)?\s*\d{1,2}[:.]\d{2}\s*(?:น\.?|นาฬิกา)?\s*$")
+_BREAK = re.compile(r"(?<=\S)(?:[\s,]+|(?=เวลา))(?=\S)")
 _ERA = re.compile(r"(?:พ|ค)\.\s?ศ\.|[BC]\.?E\.?|A\.?D\.?|วัน[ก-๙]*|ที่|เดือน", re.IGNORECASE)
 _MONTH = re.compile(r"[ก-๙][ก-๙.]{2,}|[A-Za-z]{3,}")
 _COUNTED = {"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6}
@@ -29,12 +29,27 @@ _LATIN_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?")
 _BARE_CLOCK = re.compile(r"(\d{1,2}?)[-,;:. h]*(\d{2})?")
 
 
-def readings(typed: str) -> tuple[date, ...]:
-    """The days that may be meant, the likeliest first, at most three; none where nobody can tell.
+def readings(typed: str) -> tuple[Moment, ...]:
+    """What may be meant, the likeliest first, at most three; none where nobody can tell.
 
-    A two-digit year is of the Buddhist era from 43 on, since 2043 CE is far.
+    A time of day at the end is kept: a hint without it would lose what was typed.
     """
-    text = _ERA.sub(" ", _CLOCK.sub("", typed.strip("“”\"' ")))
+    text = typed.strip("“”\"' ")
+    for gap in _BREAK.finditer(text):
+        rest = text[gap.end() :]
+        # A year alone reads as a time too, so a time needs some mark or word.
+        if (
+            not rest.isdigit()
+            and (clock := near_time(rest))
+            and (days := _days(text[: gap.start()]))
+        ):
+            return tuple(Moment(day, clock) for day in days)
+    return tuple(Moment(day) for day in _days(text))
+
+
+def _days(typed: str) -> tuple[date, ...]:
+    """A two-digit year is of the Buddhist era from 43 on, since 2043 CE is far."""
+    text = _ERA.sub(" ", typed)
     numbers = re.findall(r"\d+", text)
     word = _MONTH.search(text)
     orders = _with_month(numbers, _month(word[0])) if word else _in_numbers(numbers, text)
@@ -42,12 +57,13 @@ def readings(typed: str) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))[:3]
 
 
-def shown(days: Iterable[date]) -> Text:
+def shown(moments: Iterable[Moment]) -> Text:
     """`2022-08-31` if you mean 31 August 2022, or ..."""
 
     def one(lang: Lang) -> str:
         near = wording("calendar")["near"]
-        each = [near["day"].best(lang).format(write=d, day=show_day(d, lang)) for d in days]
+        day = near["day"].best(lang)
+        each = [day.format(write=m.written(), day=show_moment(m, lang)) for m in moments]
         joint: str = near["or"].best(lang)
         return joint.join(each)
 
@@ -79,7 +95,7 @@ _Order = tuple[str, int, int]  # year, month, day
 
 def _with_month(numbers: list[str], month: int) -> Iterator[_Order]:
     """31 สิงหา 65; August 31, 2022; both days of 30-31 สิงหาคม 2565."""
-    *days, year = numbers or [""]
+    *days, year = numbers if 0 < len(numbers) < 4 else [""]
     if len(year) < 3 and days and len(days[0]) == 4:
         days, year = [year], days[0]
     for day in days:

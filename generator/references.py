@@ -11,9 +11,10 @@ from generator.area_names import AreaNames
 from generator.markup import typed_links
 from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
-from generator.nearest import nearest, nearest_or_some
+from generator.nearest import nearest
 from generator.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
 from generator.problems import Problem, Spot
+from generator.quoting import written
 from generator.register import Area
 from generator.strings import choices
 from generator.text import LANGS, Lang, Text
@@ -80,6 +81,8 @@ class References:
             several = self._listed(subdistricts)
             write = subdistricts[0].code
             yield at(parsed, path, "R319", found=typed, write=write, several=several)
+        elif re.search(r"[ก-๙][\s,]+[ก-๙]", typed):
+            yield self._parts(parsed, path, typed)
         elif (close := self.areas.close_to(typed)) and len(close[1]) > 1:
             several = self._listed(close[1])
             write = close[1][0].code
@@ -89,6 +92,22 @@ class References:
             yield at(parsed, path, "R303", found=typed, write=close[0], name=name)
         else:
             yield at(parsed, path, "R301", found=typed)
+
+    def _parts(self, parsed: Parsed[Any], path: Path, typed: str) -> Problem:
+        """One place with a wrong name in it, or several without a comma."""
+        parts = self.areas.several(typed)
+        if not parts:
+            return at(parsed, path, "R301", found=typed)
+        if len(parts) == 1:
+            name = self._listed(self.areas.named(parts[0]))
+            return at(parsed, path, "R303", found=typed, write=parts[0], name=name)
+        shown = {"found": typed, "parts": ", ".join(parts), "write": ""}
+        *_, key, index = path
+        if isinstance(index, int):
+            entries = [str(one) for one in parsed.source.value(*path[:-1])]
+            entries[index : index + 1] = parts
+            shown["write"] = f"{key}: [{', '.join(written(one) for one in entries)}]"
+        return at(parsed, path, "R320", **shown)
 
     def _listed(self, areas: tuple[Area, ...]) -> Text:
         """อำเภอบ้านหมอ จังหวัดสระบุรี; with the codes where there are several."""
@@ -136,9 +155,14 @@ class References:
             if number not in GOALS:
                 yield at(parsed, (*path, index), "R305", found=number)
 
+    def _like(self, parsed: Parsed[Any], scheme: str, name: str) -> str:
+        """The nearest of the names that can be linked to; a page is no answer for itself."""
+        own = parsed.source.file
+        return nearest(name, sorted(k for k, f in self.ids[scheme].items() if f != own)) or ""
+
     def page(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
         if name not in self.ids["page"]:
-            write = nearest_or_some(name, sorted(self.ids["page"]))
+            write = self._like(parsed, "page", name)
             yield at(parsed, path, "R306", found=name, link=f"page:{name}", write=write)
 
     def file(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
@@ -165,7 +189,7 @@ class References:
                 elif isinstance(picture, NoPicture):
                     yield at(parsed, path, picture.code, found=name, **_why(picture))
                 elif picture.moving:
-                    yield at(parsed, path, "W924", found=name)
+                    yield at(parsed, path, "W926", found=name)
                 elif picture.size > BIG_PICTURE:
                     yield at(parsed, path, "W908", found=name, size=_megabytes(picture.size))
 
@@ -184,7 +208,7 @@ class References:
             for scheme, target in links.internal:
                 name = target.partition("#")[0]
                 if name not in self.ids[scheme]:
-                    write = nearest_or_some(name, sorted(self.ids[scheme]))
+                    write = self._like(parsed, scheme, name)
                     data = {"found": name, "link": f"{scheme}:{name}", "write": write}
                     yield _within(parsed, path, lang, "R306", f"{scheme}:{target}", **data)
             home = tuple(one for one in links.outside if f"{one}/".startswith(self.own))

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
 
 import yaml
 
+from generator.mends import FIELD, Mend, Mends, field_words, indent_of, mends_of_texts
 from generator.problems import Problem, Spot
-from generator.strings import wording
 from generator.text import LANGS
 
 _SAID = (
@@ -27,22 +26,10 @@ _SAID = (
     ("did not find expected", "Y120"),
 )
 
-_FIELD = re.compile(r" *(?:- +)*(?P<key>[^\s#\"'\[\]{}&*!|>%@`-][^#\"]*?) *:(?P<rest>\s.*|$)")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
 _TRIED = re.compile(r"\s*[^\s#].{0,1000}$")  # no comment, and no line too long to try
+_TEXTS = "th|en|title|summary|body|about|name|role|text|alt|reason|office|cost|group|unit|label"
 _CLOSERS = {"[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Mend:
-    """The lines from `at` (counted from 0) to before `to` as they should be."""
-
-    code: str
-    at: int
-    to: int
-    lines: tuple[str, ...]
-    write: str = ""  # what to show of it, if not the first line
-    field: str = ""
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
@@ -56,28 +43,33 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     while number > 0 and not lines[number].strip():
         number -= 1  # an end-of-line mark stands on the line after the fault
     mend = _first_that_helps(lines, failed, number) if len(text) < 100_000 else None  # slow
-    mend = mend or _Mend(code, number, number + 1, (lines[number],))
+    mend = mend or Mend(code, number, number + 1, (lines[number],))
     line = lines[mend.at]
     odd = f"U+{ord(_ODD_SPACE.findall(line)[0]):04X}" if mend.code == "Y111" else ""
-    write = (mend.write or next(iter(mend.lines), line)).strip()[:80]
+    shown = mend.write or next(iter(mend.lines), line)
+    write = shown.strip()[:80]
+    if mend.code in ("Y120", "Y127"):  # what to type is the indent
+        write = str(indent_of(shown)) if mend.exact and indent_of(shown) else ""
+    numbers = f"{mend.at + 1}–{mend.to}" if mend.to > mend.at + 1 else f"{mend.to}"
     data = {"found": odd or line.strip()[:80], "write": write, "field": mend.field}
-    return Problem(file, Spot(mend.at + 1, _indent(line) + 1), mend.code, data={**data})
+    data["lines"] = numbers
+    return Problem(file, Spot(mend.at + 1, indent_of(line) + 1), mend.code, data={**data})
 
 
-def _first_that_helps(lines: list[str], failed: int, number: int) -> _Mend | None:
+def _first_that_helps(lines: list[str], failed: int, number: int) -> Mend | None:
     """Of the mends of all slips; then of the indent, the least."""
     filled = [n for n in range(failed + 1) if _TRIED.match(lines[n])]
     left_open = [n for n in filled if _open_brackets(lines[n]) or _open_quote(lines[n])]
     first = [number] if number in filled else []
     suspects = [*dict.fromkeys([*first, *filled[:-5:-1], *left_open[:4], *left_open[-4:]])]
-    makers = (*_slips(), _text_above, _dashes, _nameless)
+    makers = (*_slips(), *mends_of_texts(), _text_above, _dashes, _nameless)
     tries = [mend for mends in makers for at in suspects for mend in mends(lines, at)]
     moved = [_moved("Y120", lines, at, indent) for at in suspects for indent in range(0, 14, 2)]
     tries += sorted(moved, key=lambda mend: _cost(lines, mend))
     return next((mend for mend in tries if _helps(mend, lines, failed)), None)
 
 
-def _helps(mend: _Mend, lines: list[str], failed: int) -> bool:
+def _helps(mend: Mend, lines: list[str], failed: int) -> bool:
     """Whether libyaml now reads beyond the line at which it gave up."""
     text = "\n".join([*lines[: mend.at], *mend.lines, *lines[mend.to :]])
     try:
@@ -89,14 +81,13 @@ def _helps(mend: _Mend, lines: list[str], failed: int) -> bool:
     return True
 
 
-_Mends = Callable[[list[str], int], Iterator[_Mend]]
 _Made = str | Callable[[re.Match[str]], str]
 
 
 @cache
-def _slips() -> tuple[_Mends, ...]:
+def _slips() -> tuple[Mends, ...]:
     """The slips within one line, in order of trial: what was typed, what to type."""
-    name = rf"(?P<key>{_names()})"
+    name = rf"(?P<key>{field_words()})"
     start = r"^( *(?:- +)*(?:[\w-]+: +)?)"
     value = r"^( *(?:- +)*[\w-]+: +| *(?:- +)+)"
     table: tuple[tuple[str, str, _Made], ...] = (
@@ -120,6 +111,7 @@ def _slips() -> tuple[_Mends, ...]:
         ("Y129", rf"{start}(\[[^\]]*\]|\{{[^}}]*\}})[\s,.;\]}})]+$", r"\1\2"),
         ("Y129", rf"{start}([\[{{].*)$", _in_quotes),
         ("Y131", r"^( *)([\w-]+: +)([|>])\s*(\S.*)$", "\\1\\2\\3\n\\1  \\4"),
+        ("Y130", rf"^( *(?:- +)*(?:{_TEXTS}): +)-\s+(.*)$", r"\1\2"),
         ("Y130", r"^( *)((?:- +)*[\w-]+:) +(-\s.*)$", "\\1\\2\n\\1  \\3"),
         ("Y121", r"^( *)[@%`&*!,?]+ *(?=\w+:\s)", r"\1"),
         ("Y121", rf"{value}([@`%,\]}}?&*!:].*)$", _in_quotes),
@@ -129,15 +121,15 @@ def _slips() -> tuple[_Mends, ...]:
     return tuple(_replacing(code, re.compile(typed), made) for code, typed, made in table)
 
 
-def _replacing(code: str, typed: re.Pattern[str], made: _Made) -> _Mends:
-    def mends(lines: list[str], at: int) -> Iterator[_Mend]:
+def _replacing(code: str, typed: re.Pattern[str], made: _Made) -> Mends:
+    def mends(lines: list[str], at: int) -> Iterator[Mend]:
         slips = takewhile(lambda n: typed.sub(made, lines[n]) != lines[n], range(at, -1, -1))
         # Whoever forgets a colon or a space may forget it line after line.
         if run := [*(slips if code == "Y117" else islice(slips, 1))]:
             split = "\n".join(typed.sub(made, line) for line in lines[run[-1] : at + 1]).split("\n")
             key = split[0].partition(":")[0].strip(" -")
             write = {"Y128": split[-1].partition(":")[0], "Y130": split[-1]}.get(code, "").strip()
-            yield _Mend(code, run[-1], at + 1, (*split,), write, key)
+            yield Mend(code, run[-1], at + 1, (*split,), write, key)
 
     return mends
 
@@ -176,73 +168,64 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def _split(found: re.Match[str]) -> str:
-    first, *others = re.split(rf"(?:,?\s+|(?<=[^\sA-Za-z_]))(?={_names()}:(?:\s|$))", found[3])
+    first, *others = re.split(rf"(?:,?\s+|(?<=[^\sA-Za-z_]))(?={field_words()}:(?:\s|$))", found[3])
     margin = "\n" + " " * (len(found[1]) + (0 if first else 2))
     return margin.join((f"{found[1]}{found[2]}:{first}", *others))
 
 
-def _text_above(lines: list[str], at: int) -> Iterator[_Mend]:
+def _text_above(lines: list[str], at: int) -> Iterator[Mend]:
     """`title: ข่าว` with th and en below it; a text that goes on below, with a colon in it."""
-    named, line = _FIELD.match(lines[at]), lines[at]
-    below = next((_FIELD.match(other) for other in lines[at + 1 :] if other.strip()), None)
-    above = _FIELD.match(lines[at - 1]) if at else None
+    named, line = FIELD.match(lines[at]), lines[at]
+    below = next((FIELD.match(other) for other in lines[at + 1 :] if other.strip()), None)
+    above = FIELD.match(lines[at - 1]) if at else None
     worded = named and not re.match(r"\s*([|>\[{]|\d|[a-z_-]+$|$)", named["rest"])
-    if named and not re.fullmatch(_names(), named["key"]):
+    if named and not re.fullmatch(field_words(), named["key"]):
         key, rest = (f"{above['key']}: ", above["rest"]) if above else ("", "")
         write = key + _quoted(f"{rest} {line.strip()}")
-        yield _Mend("Y115", at, at + 1, (line.replace(":", ""),), write)
+        yield Mend("Y115", at, at + 1, (line.replace(":", ""),), write)
     elif named and worded and below and below["key"] in LANGS and named["key"] not in LANGS:
-        yield _Mend("Y125", at, at + 1, (line[: named.start("rest")],), "", named["key"])
+        yield Mend("Y125", at, at + 1, (line[: named.start("rest")],), "", named["key"])
 
 
-def _dashes(lines: list[str], at: int) -> Iterator[_Mend]:
-    line, own, indent = lines[at], _FIELD.match(lines[at]), _indent(lines[at])
+def _dashes(lines: list[str], at: int) -> Iterator[Mend]:
+    line, own, indent = lines[at], FIELD.match(lines[at]), indent_of(lines[at])
     margin, text = line[:indent], line[indent:]
     if bullet := re.fullmatch(r"(?:-(?=[^\s-])|[\u2013\u2014\u2022\u00b7*]\s*)(.*)", text):
-        yield _Mend("Y130", at, at + 1, (f"{margin}- {bullet[1]}",))
+        yield Mend("Y130", at, at + 1, (f"{margin}- {bullet[1]}",))
     if text[0] == "-" and own and (at == 0 or own["key"] in LANGS):
-        yield _Mend("Y130", at, at + 1, (margin + text[1:].lstrip(),))
+        yield Mend("Y130", at, at + 1, (margin + text[1:].lstrip(),))
     item: set[str] = set()
     for above in reversed(lines[:at]):
-        if above.strip() and _indent(above) < indent:
+        if above.strip() and indent_of(above) < indent:
             return
-        named = _FIELD.match(above)
+        named = FIELD.match(above)
         item |= {named["key"]} if named else set()
         if above[indent : indent + 1] == "-":
             if own is None or own["key"] in item:
-                yield _Mend("Y118", at, at + 1, (f"{margin}- {text}",))
+                yield Mend("Y118", at, at + 1, (f"{margin}- {text}",))
             return
 
 
-def _nameless(lines: list[str], at: int) -> Iterator[_Mend]:
+def _nameless(lines: list[str], at: int) -> Iterator[Mend]:
     """Text between the fields: it belongs to a text above, or has lost its name."""
-    own = _FIELD.match(lines[at])
-    if (own and re.fullmatch(_names(), own["key"])) or lines[at].lstrip().startswith("- "):
+    own = FIELD.match(lines[at])
+    if (own and re.fullmatch(field_words(), own["key"])) or lines[at].lstrip().startswith("- "):
         return
-    inside = next((_indent(lines[n]) for n in range(at - 1, -1, -1) if lines[n].strip()), 0)
+    inside = next((indent_of(lines[n]) for n in range(at - 1, -1, -1) if lines[n].strip()), 0)
     yield from (_moved("Y127", lines, at, indent) for indent in (inside, inside + 2))
-    above = takewhile(lambda n: not _FIELD.match(lines[n]), range(at, -1, -1))
+    above = takewhile(lambda n: not FIELD.match(lines[n]), range(at, -1, -1))
     first = min([at, *(n for n in above if lines[n].strip() and lines[n].lstrip()[0] != "#")])
     if lines[at].lstrip()[0] not in _CLOSERS:
-        yield _Mend("Y127", first, at + 1, ())
+        yield Mend("Y127", first, at + 1, ())
 
 
-def _moved(code: str, lines: list[str], at: int, indent: int) -> _Mend:
-    return _Mend(code, at, at + 1, (" " * indent + lines[at].strip(),))
+def _moved(code: str, lines: list[str], at: int, indent: int) -> Mend:
+    return Mend(code, at, at + 1, (" " * indent + lines[at].strip(),), exact=code == "Y120")
 
 
-def _cost(lines: list[str], mend: _Mend) -> tuple[int, int]:
+def _cost(lines: list[str], mend: Mend) -> tuple[int, int]:
     """Less for a line moved by few spaces, then for one moved to where its neighbours are."""
-    new = _indent(mend.lines[0])
+    new = indent_of(mend.lines[0])
     near = ["", *lines, ""][mend.at : mend.to + 2]
     between = all(len(line) - len(line.lstrip(" -")) == new for line in (near[0], near[-1]))
-    return abs(new - _indent(lines[mend.at])), -new if between else 1
-
-
-@cache
-def _names() -> str:
-    return f"(?:{'|'.join([*LANGS, *wording('fields')])})"
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return abs(new - indent_of(lines[mend.at])), -new if between else 1

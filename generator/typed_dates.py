@@ -44,10 +44,13 @@ _SHORT = re.compile(r"\d{2}-\d{1,2}-\d{1,2}.*|\d{1,2}-\d{1,2}-\d{4}.*")
 _TIME = re.compile(r"(?:เวลา ?)?(\d{1,2})([:.])(\d{2})(?::\d{2})? ?(น\.|นาฬิกา)?")
 
 
-def read_moment(typed: str) -> Read[Moment] | Fault:
-    """Read a date, with or without a time, as INTERFACE's Bad input has it."""
+def read_moment(typed: str, *, timed: bool = True) -> Read[Moment] | Fault:
+    """Read a date, with or without a time, as INTERFACE's Bad input has it.
+
+    `timed` says that a time may stand there: whether the nearest right answer has it.
+    """
     text, notes = _digits(typed)
-    found = _read_day(text, typed)
+    found = _read_day(text, typed, timed=timed)
     if isinstance(found, Fault):
         return found
     notes.extend(found.notes)
@@ -72,7 +75,7 @@ class _DayAndRest:
     rest: str | None
 
 
-def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
+def _read_day(text: str, typed: str, *, timed: bool) -> Read[_DayAndRest] | Fault:
     notes = []
     weekday = None
     if found := _ISO.fullmatch(text):
@@ -83,15 +86,17 @@ def _read_day(text: str, typed: str) -> Read[_DayAndRest] | Fault:
         notes.append(Fault("W903", {"found": typed}))
     else:
         code = "F212" if _SLASH.fullmatch(text) else "F211" if _SHORT.fullmatch(text) else "F213"
-        return _unread(code, text, typed)
+        return _unread(code, text, typed, timed=timed)
     if len(year) != 4:
-        return _unread("F211", text, typed)
-    made = _day(int(year), month, int(day), typed)
+        return _unread("F211", text, typed, timed=timed)
+    clock = near_time(rest) if rest and timed else None
+    made = _day(int(year), month, int(day), typed, clock)
     if isinstance(made, Fault):
         return made
     name = wording("calendar")["weekdays"][str(made.isoweekday())]
     if weekday not in (None, "วัน", name.th):
-        return Fault("F244", {"found": typed, "typed": weekday, "right": name})
+        write = Moment(made, clock).written()
+        return Fault("F244", {"found": typed, "typed": weekday, "right": name, "write": write})
     if int(year) >= FIRST_BUDDHIST:
         notes.append(Fault("W901", {"found": int(year)}))
     return Read(_DayAndRest(made, rest), tuple(notes))
@@ -114,7 +119,7 @@ def read_partial(typed: str) -> Read[PartialDate] | Fault:
     text, notes = _digits(typed)
     found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?", text)
     if not found:
-        whole = read_moment(typed)
+        whole = read_moment(typed, timed=False)
         if isinstance(whole, Fault):
             return whole
         day = whole.value.day
@@ -138,23 +143,24 @@ def _digits(typed: str) -> tuple[str, list[Fault]]:
     return text, []
 
 
-def _unread(code: str, text: str, typed: str) -> Fault:
-    days = readings(text)
-    write = days[0].isoformat() if days else ""
-    return Fault(code, {"found": typed, "write": write, "readings": shown(days)})
+def _unread(code: str, text: str, typed: str, *, timed: bool = False) -> Fault:
+    near = [one if timed else Moment(one.day) for one in readings(text)]
+    write = near[0].written() if near else ""
+    return Fault(code, {"found": typed, "write": write, "readings": shown(near)})
 
 
-def _day(year: int, month: int, day: int, typed: str) -> date | Fault:
+def _day(year: int, month: int, day: int, typed: str, clock: time | None) -> date | Fault:
     if year >= FIRST_BUDDHIST:
         year -= BUDDHIST
     if not (1000 <= year <= 2200 and 1 <= month <= 12):
-        return _unread("F213", typed.translate(THAI_DIGITS), typed)
+        text = typed.translate(THAI_DIGITS)
+        return _unread("F213", text, typed, timed=clock is not None)
     try:
         return date(year, month, day)
     except ValueError:
         last = calendar.monthrange(year, month)[1]
         month_of = Text(*(show_partial(PartialDate(year, month), lang) for lang in LANGS))
-        write = date(year, month, last if day else 1).isoformat()
+        write = Moment(date(year, month, last if day else 1), clock).written()
         data = {"found": typed, "month": month_of, "days": last, "write": write}
         return Fault("F210", data)
 

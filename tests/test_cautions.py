@@ -297,7 +297,7 @@ def test_a_district_beside_another_province_is_found_however_it_is_abbreviated(d
     typed = f"{district}เวียงชัย {province}สระบุรี"
     (found,) = told(f"body: ที่{typed}\n")
     assert (found.code, found.data["found"]) == ("W912", typed)
-    assert found.data["write"] == "จังหวัดเชียงราย"
+    assert found.data["write"] == "อำเภอเวียงชัย จังหวัดเชียงราย"
 
 
 def test_a_name_borne_twice_is_found_beside_a_province_that_has_none_of_them():

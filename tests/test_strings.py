@@ -11,7 +11,8 @@ import yaml
 from generator.strings import WORDING, Words, choices, wording
 from generator.text import Text
 
-FILES = sorted(path.stem for path in WORDING.glob("*.yml"))
+# `called` has no texts: the words by which people call a field, in whatever language.
+FILES = sorted(path.stem for path in WORDING.glob("*.yml") if path.stem != "called")
 PACKAGE = WORDING.parent
 
 

@@ -11,6 +11,7 @@ from generator.models.district import District
 from generator.models.fields import Record
 from generator.nearest import nearest
 from generator.problems import Problem
+from generator.quoting import written
 from generator.source import Source
 from generator.strings import wording
 from generator.tree import Mapping, Path, Scalar, dotted
@@ -39,12 +40,40 @@ def unknown_field(source: Source, path: Path, model: type[Record]) -> Problem:
         if typed in common
         else [name for name, fields in nested_fields(model) if typed in fields]
     )
-    close = _closest(typed, known, labels, sure=bool(elsewhere))
-    if close:
-        return Problem(source.file, spot, "F202", where, data | {"write": close})
-    if elsewhere:
-        return Problem(source.file, spot, "F240", where, data | {"write": elsewhere[0]})
-    return Problem(source.file, spot, "F241", where, data)
+    code, more = "F241", {}
+    if meant := _called(source, path, typed, known):
+        code, more = "F202", {"write": meant}
+    elif not elsewhere and (below := _called_below(source, path, typed, model)):
+        code, more = "F249", below
+    elif close := _closest(typed, known, labels, sure=bool(elsewhere)):
+        code, more = "F202", {"write": close}
+    elif elsewhere:
+        code, more = "F240", {"write": elsewhere[0]}
+    return Problem(source.file, spot, code, where, data | more)
+
+
+def _called(source: Source, path: Path, typed: str, known: list[str]) -> str:
+    """What people call a field of this place by another word, if that field is not there yet."""
+    if typed in known:
+        return ""
+    beside = source.value(*path[:-1]) if len(path) > 1 else source.tree
+    taken = set(beside) if isinstance(beside, Mapping) else set()
+    meant = wording("called").get(typed.lower(), "").split()
+    return next((name for name in meant if name in known and name not in taken), "")
+
+
+def _called_below(source: Source, path: Path, typed: str, model: type[Record]) -> dict[str, str]:
+    """The same of a field that one of the file's own fields has, with how to write it there."""
+    called = wording("called").get(typed.lower(), "").split() if len(path) == 1 else ()
+    for meant in called:
+        for above, fields in nested_fields(model):
+            if meant in fields and above in ("contact", "event", "action"):
+                value = source.value(*path)
+                text = written(str(value)) if isinstance(value, Scalar) else f"(พิมพ์{typed}ที่นี่)"
+                write = f"{{{meant}: {text}}}"
+                write = f"{above}: [{write}]" if above == "contact" else f"{above}: {write}"
+                return {"meant": meant, "above": above, "write": write}
+    return {}
 
 
 def _closest(typed: str, known: list[str], labels: dict[str, str], *, sure: bool) -> str | None:

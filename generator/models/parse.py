@@ -11,10 +11,10 @@ from pydantic import ValidationError
 
 from generator.models.district import District
 from generator.models.empty_fields import empty_fields
-from generator.models.field_names import unknown_field
+from generator.models.field_names import model_at, unknown_field
 from generator.models.fields import Record
 from generator.models.file_names import NEWS_NAME, misnamed, of_another_kind
-from generator.models.near_shapes import near_value
+from generator.models.near_shapes import named_for_reader, near_field, near_value
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
@@ -202,7 +202,9 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
             data["write"] = near_value(path, node, None, many=False)
         return Problem(source.file, spot, context["code"], where, data)
     if kind == "missing":
-        return Problem(source.file, spot, "F201", where, {"field": str(fault["loc"][-1])})
+        name = str(fault["loc"][-1])
+        write = near_field(name, model_at(model, path[:-1]))
+        return Problem(source.file, spot, "F201", where, {"field": name, "write": write})
     if kind == "extra_forbidden":
         return unknown_field(source, path, model)
     code = {
@@ -213,9 +215,10 @@ def _problem(source: Source, tree: Mapping, model: type[Record], fault: Any) -> 
     }.get(kind, "F239")
     shape = code in ("F223", "F224")
     write = near_value(path, node, model, many=code == "F223") if shape else ""
-    return Problem(
-        source.file, spot, code, where, {"field": where, "found": _shown(node), "write": write}
-    )
+    data = {"field": where, "found": _shown(node), "write": write}
+    if code == "F224":
+        data |= named_for_reader(source, path, spot, model_at(model, path), write)
+    return Problem(source.file, spot, code, where, data)
 
 
 def _walk(tree: Mapping, location: Path) -> tuple[Path, Any]:

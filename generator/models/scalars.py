@@ -39,7 +39,7 @@ def _told(read: typed_dates.Read[T] | typed_dates.Fault, value: Scalar, info: Va
 
 
 def _read_day(value: Scalar, info: ValidationInfo) -> date:
-    moment = _told(typed_dates.read_moment(value), value, info)
+    moment = _told(typed_dates.read_moment(value, timed=False), value, info)
     if moment.clock is not None:
         raise slip("F215", value, found=str(value), write=moment.day.isoformat())
     return moment.day
