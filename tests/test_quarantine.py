@@ -690,7 +690,9 @@ def test_each_faulty_file_is_named_once_with_what_readers_get_and_why(published)
     thai = [line for line in published.first.said.splitlines() if line.startswith("  content/")]
     commit = git(published.repository.root, "rev-parse", "--short=7", "HEAD~1")
     line = {file: published.repository.text(file).count("\n") for file in (KEPT, TAKEN)}
-    down = "ไม่แสดง เพราะข้อความพูดถึงการถอน วันสิ้นสุด ฉบับร่าง หรือเปลี่ยนภาพ จึงไม่นำฉบับเดิมกลับมา"
+    down = (
+        "ไม่แสดง เพราะข้อความพูดถึงการยกเลิกหรือเลื่อน การถอน วันสิ้นสุด ฉบับร่าง หรือเปลี่ยนภาพ จึงไม่นำฉบับเดิมกลับมา"
+    )
     waits = "ยังไม่แสดง เพราะไม่พบฉบับก่อนหน้าที่ใช้ได้ จะแสดงเมื่อแก้แล้ว"
     kept = f"ยังแสดงฉบับวันที่ 1 พฤษภาคม 2567 ({commit}) จนกว่าจะแก้"
     unknown = "ไม่รู้จักช่อง `{}` หมายถึง `{}` ใช่หรือไม่"
