@@ -60,6 +60,10 @@ def assemble(
         codes=_first_codes(several["district"]),
         files=frozenset(folder.files),
         pictures=folder.pictures,
+        partial={
+            kind: tuple((one.source, one.reading.partial) for one in found if one.reading.partial)
+            for kind, found in several.items()
+        },
     )
     site, more = link(records, today, drafts=drafts)
     return Assembled(site, in_order([*problems, *more]))

@@ -20,18 +20,21 @@ _SHORTENERS = (
     r"bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|shorturl\.\w+|cutt\.ly|rb\.gy|ow\.ly|lin\.ee"
 )
 _SHORT_LINK = re.compile(rf"https?://(?:www\.)?(?:{_SHORTENERS})/[^\s)>\]\"]+")
-# A house number, an identity number (1-4-5-2-1), a mobile number.
-_PRIVATE = re.compile(
-    r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"
-    r"|(?<![\d-])[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"
-    r"|(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
-    r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
-)
+# What tells who a person is, each with its warning: a house number, an identity number
+# (1-4-5-2-1), a mobile number.
+_PRIVATE = {
+    "W911": re.compile(r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"),
+    "W942": re.compile(r"(?<![\d-])[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"),
+    "W943": re.compile(
+        r"(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
+        r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
+    ),
+}
 _AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหวัด|จ\.) ?([ก-๙]+)")
 _ADDRESS = re.compile(r"https?://\S+")
 # What is pasted along with a text from a web page, and shown as the letters that it is.
 _HTML = re.compile(
-    r"</?(?:p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6])(?:\s[^<>\n]*)?/?>"
+    r"</?(?:p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6]|[bius]|img|script|style|iframe)(?:\s[^<>\n]*)?/?>"
     r"|<a\s[^<>\n]+>|&nbsp;",
     re.IGNORECASE,
 )
@@ -44,12 +47,16 @@ _LINKS = {"url", "website", "facebook"}
 def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
     """Every warning about the words of one file, each at the line where the words stand."""
     for path, text in scalars(parsed.source.tree):
-        name = [step for step in path if isinstance(step, str) and step not in LANGS][-1]
+        names = [step for step in path if isinstance(step, str) and step not in LANGS]
+        name = names[-1] if names else ""  # th alone, at the left edge of a faulty file
         if name not in _NO_TEXT or name in _LINKS:
             yield from _found(parsed, path, text, "W909", _SHORT_LINK)
+        if name == "phone":
+            yield from _found(parsed, path, text, "W943", _PRIVATE["W943"])
         if name in _NO_TEXT:
             continue
-        yield from _found(parsed, path, text, "W911", _PRIVATE)
+        for code, words in _PRIVATE.items():
+            yield from _found(parsed, path, text, code, words)
         yield from islice(_found(parsed, path, text, "W923", _HTML), 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)

@@ -12,6 +12,7 @@ from generator.text import LANGS, Lang, Text
 
 _CLOCK = re.compile(r"(?:เวลา)?\s*\d{1,2}[:.]\d{2}\s*(?:น\.?|นาฬิกา)?\s*$")
 _ERA = re.compile(r"(?:พ|ค)\.\s?ศ\.|[BC]\.?E\.?|A\.?D\.?|วัน[ก-๙]*|ที่|เดือน", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?<![\d/.-])\d{1,2}\s*(?:[-–—]|ถึง|และ)\s*\d{1,2}\s*(?:[ก-๙]|[A-Za-z]{3})")
 _MONTH = re.compile(r"[ก-๙][ก-๙.]{2,}|[A-Za-z]{3,}")
 _COUNTED = {"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6}
 _COUNTED |= {"เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10, "สิบเอ็ด": 11}
@@ -42,8 +43,12 @@ def readings(typed: str) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))[:3]
 
 
-def shown(days: Iterable[date]) -> Text:
-    """`2022-08-31` if you mean 31 August 2022, or ..."""
+def shown(days: Iterable[date], *, several: bool = False) -> Text:
+    """`2022-08-31` if you mean 31 August 2022, or ...; of `several` days the first and last."""
+    if several:
+        first, last = (day.isoformat() for day in days)
+        text: Text = wording("calendar")["near"]["several"]
+        return text.with_data({"first": first, "last": last})
 
     def one(lang: Lang) -> str:
         near = wording("calendar")["near"]
@@ -52,6 +57,14 @@ def shown(days: Iterable[date]) -> Text:
         return joint.join(each)
 
     return Text(*(one(lang) for lang in LANGS))
+
+
+def first_and_last(typed: str) -> tuple[date, date] | None:
+    """Both days of 5-6 ธ.ค. 2569: of an event that takes several days, each has its own field."""
+    if not _SEVERAL.search(typed):
+        return None
+    days = readings(typed)
+    return (days[0], days[1]) if len(days) == 2 and days[0] < days[1] else None
 
 
 def near_time(typed: str) -> time | None:

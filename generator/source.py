@@ -107,6 +107,8 @@ def _compose_bytes(raw: bytes, file: str) -> _Made:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        if error.end == len(raw) and error.reason == "unexpected end of data":
+            return _fault(file, "Y137", Spot(line))
         code = "Y101" if _looks_thai_windows(raw) else "Y100"
         return _fault(file, code, Spot(line))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
