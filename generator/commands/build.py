@@ -60,9 +60,9 @@ def build(  # noqa: PLR0913  # click gives one argument an option
 ) -> None:
     """สร้างเว็บไซต์ทั้งสองภาษา
 
-    Build the site in both languages. The old site is exchanged for the new one in one
-    step, after every link of the new one was checked. Of a file with
-    errors the last good version stays, else it waits; the others are published.
+    Build the site in both languages. The old site is exchanged for the new one in one step,
+    after every link of the new one was checked. Of a file with errors the last good version
+    stays, else it waits; the others are published.
 
     \b
     Exit status:
@@ -79,10 +79,9 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     with remembered(root) as memory, report.progress() as progress:
         day = today or clock.today()
         examined = examine(root.resolve(), day, drafts=drafts, memory=memory, progress=progress)
-    report.problems(examined.problems, style="text", lang=lang, root=root)
     github = os.environ.get("GITHUB_ACTIONS") == "true"
-    if github:
-        report.problems(examined.problems, style="github", lang=lang, root=root)
+    for style in ("text", "github") if github else ("text",):
+        report.problems(examined.problems, style=style, lang=lang, root=root)
     if strict and errors(examined.problems):
         report.say("build.strict", lang)
         sys.exit(PROBLEMS)

@@ -30,11 +30,12 @@ def misnamed(source: Source, code: str) -> Problem:
     path = PurePosixPath(source.file)
     if copied := _COPY.fullmatch(path.stem):
         shape = _dated(source, copied["of"], _WORDS) or _WORDS
-        return Problem(source.file, Spot(), "Y138", data={"found": path.name, "shape": shape})
+        copy: Data = {"found": path.name, "shape": shape}
+        return Problem(source.file, Spot(), "Y138", data=copy)
     write = _near_name(source, path.stem) if code == "Y122" else near_slug(path.stem)
     data: Data = {"found": path.name, "write": f"{write}.yml" if write else ""}
-    if not write and code == "Y122" and (shape := _dated(source, path.stem, _WORDS)):
-        data["write"] = shape
+    if not write and code == "Y122" and (dated := _dated(source, path.stem, _WORDS)):
+        data["write"] = dated
     return Problem(source.file, Spot(), code, data=data)
 
 
