@@ -34,10 +34,11 @@ _AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหว
 _ADDRESS = re.compile(r"https?://\S+")
 # What is pasted along with a text from a web page, and shown as the letters that it is.
 _HTML = re.compile(
-    r"</?(?:p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6]|[bius]|img|script|style|iframe)(?:\s[^<>\n]*)?/?>"
+    r"</?(?:p|br|div|span|font|center|strong|em|table|t[drh]|[uo]l|li|h[1-6])(?:\s[^<>\n]*)?/?>"
     r"|<a\s[^<>\n]+>|&nbsp;",
     re.IGNORECASE,
 )
+_STYLED = re.compile(r"<([bius])>[^<>\n]+</\1>", re.IGNORECASE)  # in a heading it may be meant
 # Fields that are no text for readers, or whose numbers are meant to be public.
 _NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
 _NO_TEXT |= {"website", "facebook"}
@@ -57,7 +58,9 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
             continue
         for code, words in _PRIVATE.items():
             yield from _found(parsed, path, text, code, words)
-        yield from islice(_found(parsed, path, text, "W923", _HTML), 1)
+        html = [*_found(parsed, path, text, "W923", _HTML)]
+        html += _found(parsed, path, text, "W923", _STYLED) if name == "body" else ()
+        yield from islice(html, 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
         yield from _wrong_province(parsed, path, text, register)

@@ -27,11 +27,6 @@ def odd_days(parsed: Parsed[NewsItem], today: date) -> Iterator[Problem]:
     for path, day in _happened(item):
         if day > max(today, first):  # what is told with news of a later day is of that day
             yield at(parsed, path, "W946", ends=str(path[-1]), last=day.isoformat())
-    event, action = item.event, item.action
-    over = event and (event.ends or event.starts)
-    if over and action and action.closes and action.closes.day > over.day:
-        days = {"last": action.closes.day.isoformat(), "first": over.day.isoformat()}
-        yield at(parsed, ("action", "closes"), "W948", **days)
 
 
 def _happened(item: NewsItem) -> Iterator[tuple[Path, date]]:

@@ -130,7 +130,8 @@ def _good_versions(
         if version.text == typed or errors(source.problems):
             continue
         before = _decoded(version.text) or ""
-        if _images(now) != _images(before) or (news and _calls_off(now, before, faults)):
+        off = _remarks_down(now, before) or _calls_off(now, before, faults)
+        if _images(now) != _images(before) or (news and off):
             yield Quarantined(file, "down"), None
             return
         yield _kept(file, version), source
@@ -141,6 +142,12 @@ def _speaks_of_down(text: str, faults: tuple[Problem, ...]) -> bool:
     """By a word of the text, or by what the checker itself takes a misspelt field for."""
     meant = {str(fault.data.get("write", "")) for fault in faults}
     return bool(_TAKING_DOWN.search(_REMARK.sub("", text))) or bool(meant & _DOWN_WORDS)
+
+
+def _remarks_down(now: str, before: str) -> bool:
+    """Whether a remark says so that the earlier version had not: an example's remarks do not."""
+    added = set(_REMARK.findall(now)) - set(_REMARK.findall(before))
+    return any(_TAKING_DOWN.search(remark) for remark in added)
 
 
 def _calls_off(now: str, before: str, faults: tuple[Problem, ...]) -> bool:

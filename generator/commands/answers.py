@@ -24,9 +24,9 @@ def kind_of(typed: str) -> str | Refusal:
     if meant := choice_meant("kind", typed):
         return meant
     kinds = choices("kind")
-    parts = [key for key, words in kinds.items() if len(typed) > 2 and typed in words.th]
-    if len(parts) == 1:  # ประชุม, of การประชุม
-        return parts[0]
+    for key, words in kinds.items():
+        if typed == words.th.removeprefix("การ"):  # ประชุม
+            return key
     listed = Text(
         th=", ".join(f"{key} ({words.th})" for key, words in kinds.items()),
         en=", ".join(kinds),

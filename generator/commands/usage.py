@@ -71,10 +71,11 @@ def _tell(error: click.UsageError) -> None:
     """What was wrong, what may be meant, how the whole command goes, and where its help is."""
     key, data = _said(error)
     report.say(f"usage.{key}", "both", **data)
+    command = shape = "namrong COMMAND"
     if (context := error.ctx) is not None:
-        pieces = context.command.collect_usage_pieces(context)
-        shape = " ".join([context.command_path, *pieces])
-        report.say("usage.see", shape=shape, command=context.command_path)
+        command = context.command_path
+        shape = " ".join([command, *context.command.collect_usage_pieces(context)])
+    report.say("usage.see", shape=shape, command=command)
 
 
 def _said(error: click.UsageError) -> Said:
