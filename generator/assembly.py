@@ -61,6 +61,10 @@ def assemble(
         files=frozenset(folder.files),
         pictures=folder.pictures,
         drawings=folder.drawings,
+        partial={
+            kind: tuple((one.source, one.reading.partial) for one in found if one.reading.partial)
+            for kind, found in several.items()
+        },
     )
     site, more = link(records, today, drafts=drafts)
     return Assembled(site, in_order([*problems, *more]))

@@ -21,13 +21,16 @@ _SHORTENERS = (
     r"bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|shorturl\.\w+|cutt\.ly|rb\.gy|ow\.ly|lin\.ee"
 )
 _SHORT_LINK = re.compile(rf"https?://(?:www\.)?(?:{_SHORTENERS})/[^\s)>\]\"]+")
-# A house number, an identity number (1-4-5-2-1), a mobile number.
-_PRIVATE = re.compile(
-    r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"
-    r"|(?<![\d-])[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"
-    r"|(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
-    r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
-)
+# What tells who a person is, each with its warning: a house number, an identity number
+# (1-4-5-2-1), a mobile number.
+_PRIVATE = {
+    "W911": re.compile(r"บ้านเลขที่\s*[\d๐-๙]+(?:/[\d๐-๙]+)?"),
+    "W942": re.compile(r"(?<![\d-])[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?![\d-])"),
+    "W943": re.compile(
+        r"(?<![\d-])(?:0|\+66 ?)[689](?:\d[ -]?\d{3}|[ -]\d{4})[ -]?\d{4}(?![\d-])"
+        r"|\(0[689]\d\) ?\d{3}[ -]?\d{4}(?![\d-])"
+    ),
+}
 _AREA = re.compile(r"(?:อำเภอ|อ\.) ?([ก-๙]+) +(?:จังหวัด|จ\.) ?([ก-๙]+)")
 _ADDRESS = re.compile(r"https?://\S+")
 # What is pasted along with a text from a web page, and shown as the letters that it is.
@@ -36,7 +39,7 @@ _HTML = re.compile(
     r"|<a\s[^<>\n]+>|&nbsp;",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"<([biu])>[^<>\n]+</\1>", re.IGNORECASE)  # in a title it may be meant
+_STYLED = re.compile(r"<([bius])>[^<>\n]+</\1>", re.IGNORECASE)  # in a heading it may be meant
 # Fields that are no text for readers, or whose numbers are meant to be public.
 _NO_TEXT = {"url", "phone", "line", "id", "code", "file", "files", "ref", "source"}
 _NO_TEXT |= {"website", "facebook"}
@@ -47,16 +50,20 @@ _LINKS = {"url", "website", "facebook"}
 def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
     """Every warning about the words of one file, each at the line where the words stand."""
     for path, text in scalars(parsed.source.tree):
-        name = [step for step in path if isinstance(step, str) and step not in LANGS][-1]
+        names = [step for step in path if isinstance(step, str) and step not in LANGS]
+        name = names[-1] if names else ""  # th alone, at the left edge of a faulty file
         if name not in _NO_TEXT or name in _LINKS:
             yield from _found(parsed, path, text, "W909", _SHORT_LINK)
+        if name == "phone":
+            yield from _found(parsed, path, text, "W943", _PRIVATE["W943"])
         if name in _NO_TEXT:
             continue
         yield from run_together(parsed, path, text)
-        yield from _found(parsed, path, text, "W911", _PRIVATE)
-        tags = [*_found(parsed, path, text, "W923", _HTML)]
-        tags += _found(parsed, path, text, "W923", _BOLD) if name == "body" else ()
-        yield from islice(tags, 1)
+        for code, words in _PRIVATE.items():
+            yield from _found(parsed, path, text, code, words)
+        html = [*_found(parsed, path, text, "W923", _HTML)]
+        html += _found(parsed, path, text, "W923", _STYLED) if name == "body" else ()
+        yield from islice(html, 1)
         if "role" in path:
             yield from _abbreviation(parsed, path, text)
         if not _AREAS & set(path):  # whose names are looked up, and told of there

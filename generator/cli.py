@@ -19,10 +19,14 @@ from generator.commands.rename import rename
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.status import status
+from generator.commands.usage import Program, in_both_languages
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="namrong")
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="namrong", help="แสดงรุ่นของโปรแกรม | show the version")
 @click.option("--traceback", is_flag=True, help="แสดงรายละเอียดข้อบกพร่อง | show a bug's traceback")
 def namrong(*, traceback: bool) -> None:
     """นำร่อง: จากไฟล์ YAML หนึ่งไฟล์ สู่เว็บไซต์สองภาษา
@@ -41,6 +45,7 @@ def namrong(*, traceback: bool) -> None:
 
 for _command in (check, build, serve, status, new, rename, schema, export):
     namrong.add_command(_command)
+in_both_languages(namrong)
 
 
 def main() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.area_names import AreaNames
+from generator.days import odd_days
 from generator.drawings import Drawing
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.parse import Parsed
+from generator.models.partial import Partial
 from generator.models.places import Place
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
@@ -22,6 +24,7 @@ from generator.problems import Problem, errors
 from generator.references import References, at
 from generator.register import Register
 from generator.site import Site
+from generator.source import Source
 from generator.strings import choices
 from generator.tree import Path
 
@@ -34,7 +37,8 @@ class Records:
 
     `ids` has, by scheme (news, district, page), the file that each id belongs to, the faulty
     files included; `codes` the official code of every profile; `files` and `pictures` what
-    stands in content/files/ and content/images/.
+    stands in content/files/ and content/images/; `partial` what is left of faulty files, by
+    kind, which is looked at and goes nowhere.
     """
 
     settings: Parsed[SiteSettings]
@@ -48,6 +52,7 @@ class Records:
     files: frozenset[str] = frozenset()
     pictures: Mapping[str, Picture | NoPicture] = field(default_factory=dict)
     drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
+    partial: Mapping[str, Iterable[tuple[Source, Partial]]] = field(default_factory=dict)
 
 
 def link(
@@ -69,6 +74,8 @@ def link(
     districts = _sound(records.districts, references, _district, problems)
     pages = _sound(records.pages, references, _page, problems)
     news = _sound(records.news, references, _news, problems)
+    problems += (odd for one in records.news for odd in odd_days(one, today))
+    problems += _of_faulty_files(records, references, today)
     problems += _programme(records.programme, references)
     problems += _settings(records.settings, references)
     public = [item for item in news if _is_public(item, today, drafts=drafts)]
@@ -96,13 +103,28 @@ def _is_public(item: NewsItem, today: date, *, drafts: bool) -> bool:
 def _aliases(records: Records) -> dict[str, dict[str, str]]:
     """The file of each earlier address; where two name it, of the first."""
     found: dict[str, dict[str, str]] = {"news": {}, "district": {}}
-    for item in records.news:
+    faulty = {
+        kind: [Parsed(p.record, s) for s, p in records.partial.get(kind, ())] for kind in found
+    }
+    for item in (*records.news, *cast("list[Parsed[NewsItem]]", faulty["news"])):
         for alias in item.record.aliases:
             found["news"].setdefault(alias, item.source.file)
-    for district in records.districts:
+    for district in (*records.districts, *cast("list[Parsed[District]]", faulty["district"])):
         for alias in district.record.aliases:
             found["district"].setdefault(alias, district.source.file)
     return found
+
+
+def _of_faulty_files(records: Records, references: References, today: date) -> Iterator[Problem]:
+    """What else is wrong in files that have an error already, of their sound fields."""
+    checks: dict[str, Callable[[Parsed[Any], References], Iterator[Problem]]]
+    checks = {"news": _news, "district": _district, "page": _page}
+    for kind, check in checks.items():
+        for source, rest in records.partial.get(kind, ()):
+            parsed: Parsed[Any] = Parsed(rest.record, source)
+            yield from rest.kept(check(parsed, references))
+            if kind == "news":
+                yield from rest.kept(odd_days(parsed, today))
 
 
 def _sound(

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from generator import thai
 from generator.assembly import Assembled, assemble
 from generator.dates import show_day
 from generator.folder import Folder
@@ -25,6 +26,13 @@ from generator.text import LANGS, Text
 # Someone may be taking this item down, however badly it is typed. Only news has such fields.
 _TAKING_DOWN = re.compile(r"withd?r?a|expire|draft|ถอนข่าว|ถอนออก|ฉบับร่าง|หมดอายุ", re.IGNORECASE)
 _DOWN_WORDS = {"withdrawn", "expires", "status", "draft", "images"}
+# Someone may be calling off what this item announces, in `state`, its title or anywhere.
+_CALLED_OFF = (
+    re.compile(r"can[cs]e?l|called off|ยกเลิ?ก|งด(?:จัด|งาน|กิจกรรม|การ|ประชุม)", re.IGNORECASE),
+    re.compile(r"p[ou]st?pon|reschedul|put off|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|ระดับ)", re.IGNORECASE),
+)
+_CALLED_OFF_WORDS = ("cancelled", "postponed")
+_REMARK = re.compile(r"^#(?!#).*$", re.MULTILINE)  # ## is a heading that lost its indent
 _IMAGES = re.compile(r"^images\b.*?(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -35,7 +43,7 @@ class Quarantined:
     `kept`: the version of `commit`, of `day`, or one that was held and has neither; `waits`:
     nothing, there is no good version; `partly`: the site's own file without its faulty fields;
     `down`: nothing, since the text speaks of withdrawing, expiry, a draft or other pictures, or
-    cannot be read at all.
+    calls something off that the earlier version announces, or cannot be read at all.
     """
 
     file: str
@@ -125,7 +133,9 @@ def _good_versions(
         source = Source(file, version.text)
         if version.text == typed or errors(source.problems):
             continue
-        if _images(now) != _images(_decoded(version.text) or ""):
+        before = _decoded(version.text) or ""
+        off = _remarks_down(now, before) or _calls_off(now, before, faults)
+        if _images(now) != _images(before) or (_is(file, "news") and off):
             yield Quarantined(file, "down"), None
             return
         yield _kept(file, version), source
@@ -135,7 +145,23 @@ def _good_versions(
 def _speaks_of_down(text: str, faults: tuple[Problem, ...]) -> bool:
     """By a word of the text, or by what the checker itself takes a misspelt field for."""
     meant = {str(fault.data.get("write", "")) for fault in faults}
-    return bool(_TAKING_DOWN.search(text)) or bool(meant & _DOWN_WORDS)
+    return bool(_TAKING_DOWN.search(_REMARK.sub("", text))) or bool(meant & _DOWN_WORDS)
+
+
+def _remarks_down(now: str, before: str) -> bool:
+    """Whether a remark says so that the earlier version had not: an example's remarks do not."""
+    added = set(_REMARK.findall(now)) - set(_REMARK.findall(before))
+    return any(_TAKING_DOWN.search(remark) for remark in added)
+
+
+def _calls_off(now: str, before: str, faults: tuple[Problem, ...]) -> bool:
+    """Whether it speaks of cancelling, or of postponing, oftener than the earlier version."""
+    meant = [str(fault.data.get("write", "")) for fault in faults]
+    typed, known = (thai.mend(_REMARK.sub("", text)) for text in (now, before))
+    return any(
+        len(words.findall(typed)) + meant.count(word) > len(words.findall(known))
+        for words, word in zip(_CALLED_OFF, _CALLED_OFF_WORDS, strict=True)
+    )
 
 
 def _decoded(raw: bytes) -> str | None:

@@ -12,6 +12,7 @@ from generator.memory import Memory
 from generator.models import parse
 from generator.models.fields import Record
 from generator.models.parse import Parsed
+from generator.models.partial import Partial, partial
 from generator.problems import Problem, errors
 from generator.register import Register
 from generator.source import Source
@@ -32,13 +33,15 @@ _SALVAGED = ("settings", "programme")
 class Reading:
     """`record` is None when the file gives none; `problems` are those that it has by itself.
 
-    `id` is what links call it and `code` a district's official code, of faulty files too.
+    `id` is what links call it and `code` a district's official code, of faulty files too;
+    `partial` is what can still be looked at of a faulty one.
     """
 
     record: Record | None
     problems: tuple[Problem, ...]
     id: str
     code: str
+    partial: Partial | None = None
 
     def of(self, source: Source) -> Parsed[Any] | None:
         """The record with the source that knows its lines."""
@@ -61,13 +64,20 @@ def reading(source: Source, kind: str, register: Register, memory: Memory) -> Re
 def _read(source: Source, kind: str, register: Register) -> Reading:
     outcome = _PARSERS[kind](source)
     parsed = outcome.parsed
-    more = tuple(_within(parsed, kind, register)) if parsed else ()
+    rest = None
+    if parsed is not None:
+        more = tuple(_within(parsed, kind, register))
+    else:
+        rest, more = partial(source, kind, outcome.problems)
+        if rest is not None:
+            more += rest.kept(_within(Parsed(rest.record, source), kind, register))
     sound = parsed is not None and (kind in _SALVAGED or not errors(more))
     return Reading(
         record=parsed.record if parsed and sound else None,
         problems=(*outcome.problems, *more),
         id=parse.id_of(source, kind),
         code=parse.code_of(source) if kind == "district" else "",
+        partial=rest,
     )
 
 

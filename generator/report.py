@@ -92,23 +92,25 @@ def summary(checked: Checked, shown: tuple[Problem, ...], lang: str) -> None:
     faults = len(errors(shown))
     data = {"files": checked.files, "errors": faults, "warnings": len(shown) - faults}
     say("check.found", lang, **data)
+    if any(fault.code.startswith("Y") for fault in errors(shown)):
+        say("check.more", lang)
     if faults:
         staff_contact(checked.staff_contact, lang)
 
 
-def quarantined(examined: Examined, root: Path, *, github: bool = False) -> None:
+def quarantined(examined: Examined, root: Path, lang: str, *, github: bool = False) -> None:
     """What readers get of each faulty file, and why; on GitHub beside the file too."""
-    say("build.safe")
+    say("build.safe", lang)
     for one in examined.quarantined:
         faults = [fault for fault in errors(examined.problems) if fault.file == one.file]
-        told = [_fate(one, faults, lang) for lang in LANGS]
+        told = [_fate(one, faults, each) for each in _langs(lang)]
         for line in told:
             _err.print(f"  {one.file}: {line}")
         if github:
             place = f"file={_escaped((root / one.file).as_posix(), more=True)}"
             _out.file.write(f"::notice {place}::{_escaped(chr(10).join(told))}\n")
     if examined.shallow:
-        say("build.shallow")
+        say("build.shallow", lang)
 
 
 def _fate(one: Quarantined, faults: list[Problem], lang: Lang) -> str:
@@ -169,16 +171,17 @@ def main_files_first() -> None:
         _err.print(label("main_first").best(each))
 
 
-def gaps(broken: Iterable[Broken], lost: Iterable[str]) -> None:
+def gaps(broken: Iterable[Broken], lost: Iterable[str], lang: str) -> None:
     """Links that lead nowhere, and pictures that could not be sized."""
     for one in broken:
         say(
             "build.no_heading" if one.heading else "build.no_page",
+            lang,
             page=one.page,
             link=one.reference,
         )
     for name in lost:
-        say("build.picture_lost", file=f"content/images/{name}")
+        say("build.picture_lost", lang, file=f"content/images/{name}")
 
 
 def bug(error: Exception) -> None:

@@ -111,9 +111,7 @@ def _compose_bytes(raw: bytes, file: str) -> _Made:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        code = "Y101" if _looks_thai_windows(raw) else "Y100"
-        return _fault(file, code, Spot(line))
+        return _fault(file, _encoding_fault(raw, error), Spot(raw.count(b"\n", 0, error.start) + 1))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not re.sub(r"(?m)^\s*(?:---\s*)?(?:#.*)?$", "", text).strip():
         return _fault(file, "Y102")
@@ -128,6 +126,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\
 
 def _fault(file: str, code: str, spot: Spot | None = None, /, **data: str | int | Text) -> _Made:
     return None, (Problem(file, spot or Spot(), code, data=dict(data)),)
+
+
+def _encoding_fault(raw: bytes, error: UnicodeDecodeError) -> str:
+    """Cut within its last letter, in Windows' Thai, or neither."""
+    if error.reason == "unexpected end of data":
+        return "Y139"
+    return "Y101" if _looks_thai_windows(raw) else "Y100"
 
 
 def _looks_thai_windows(raw: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _TONE = "[\u0e48-\u0e4b]"
 # Each pair: what is pasted from LINE, Word or PDF, and the one spelling that it can mean.
@@ -33,6 +34,43 @@ def mend(text: str) -> str:
         while (mended := slip.sub(meant, text)) != text:
             text = mended  # a run of marks takes several swaps
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def slips(text: str) -> Iterator[tuple[str, int, str, str]]:
+    """The first slip of each kind: the kind, where it is, the text around it, and that mended.
+
+    `order`: vowels and tone marks out of order; `unseen`: a character that nobody sees; `blank`:
+    a blank of a web page, at which lines do not break. Either is shown as ▯.
+    """
+    if not mend(text).strip():
+        return  # nothing else is there: it is told as an empty text
+    seen = [at for at in range(len(text)) if not _UNSEEN.match(text, at)]
+    bare = _BLANKS.sub(" ", "".join(text[at] for at in seen))
+    better = mend(bare)
+    if better != bare:
+        at = next((i for i, (a, b) in enumerate(zip(bare, better, strict=False)) if a != b), 0)
+        shown, part = _around(bare, at)
+        yield "order", seen[at], shown, mend(part)
+    for kind, marks in (("unseen", _UNSEEN), ("blank", _BLANKS)):
+        if found := marks.search(text):
+            shown, part = _around(text, found.start())
+            yield kind, found.start(), marks.sub("▯", shown), mend(part).strip()
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    """The words about a place in its line, with … where they go on, and without.
+
+    They are cut only between letters with their marks.
+    """
+    first = text.rfind("\n", 0, at) + 1
+    last = text.find("\n", at) if "\n" in text[at:] else len(text)
+    start, end = max(first, at - 12), min(last, at + 12)
+    while start > first and unicodedata.category(text[start])[0] == "M":
+        start -= 1
+    while end < last and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    part = text[start:end].strip(" ")
+    return f"{'…' if start > first else ''}{part}{'…' if end < last else ''}", part
 
 
 def has_slips(text: str) -> bool:

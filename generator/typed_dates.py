@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Any, Generic, TypeVar
 
 from generator.dates import BUDDHIST, FIRST_BUDDHIST, Moment, PartialDate, show_partial
-from generator.near_dates import near_time, readings, shown
+from generator.near_dates import first_and_last, near_time, readings, shown
 from generator.strings import wording
 from generator.text import LANGS, Text
 
@@ -64,9 +64,17 @@ def read_moment(typed: str, *, timed: bool = True) -> Read[Moment] | Fault:
         clock = read.value
         notes.extend(read.notes)
     value = Moment(found.value.day, clock)
-    # Each warning shows the whole value as the file should have it.
-    told = tuple(Fault(n.code, n.data | {"write": value.written()}) for n in notes)
-    return Read(value, told)
+    return Read(value, _one_told(notes, value.written()))
+
+
+def _one_told(notes: list[Fault], write: str) -> tuple[Fault, ...]:
+    """One value is told once, with the whole of it as the file should have it.
+
+    Words tell of the year and the time too; a year of the Buddhist era goes before a dot.
+    """
+    order = ("W903", "W901", "W904", "W902")
+    first = min(notes, key=lambda note: order.index(note.code), default=None)
+    return () if first is None else (Fault(first.code, first.data | {"write": write}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +118,8 @@ def read_time(typed: str) -> Read[time] | Fault:
         return Fault("F214", {"found": typed, "write": f"{near:%H:%M}" if near else ""})
     value = time(int(found[1]), int(found[3]))
     if found[2] == "." or found[4]:
-        notes.append(Fault("W904", {"found": typed, "write": value.isoformat("minutes")}))
-    return Read(value, tuple(notes))
+        notes.append(Fault("W904", {"found": typed}))
+    return Read(value, _one_told(notes, value.isoformat("minutes")))
 
 
 def read_partial(typed: str) -> Read[PartialDate] | Fault:
@@ -128,12 +136,11 @@ def read_partial(typed: str) -> Read[PartialDate] | Fault:
     if month > 12 or found[2] in ("0", "00"):
         return _unread("F213", text, typed)
     if year >= FIRST_BUDDHIST:
+        notes.append(Fault("W901", {"found": year}))
         year -= BUDDHIST
-        write = PartialDate(year, month).iso()
-        notes.append(Fault("W901", {"found": year + BUDDHIST, "write": write}))
     if not 1000 <= year <= 2200:
         return _unread("F213", text, typed)
-    return Read(PartialDate(year, month), tuple(notes))
+    return Read(PartialDate(year, month), _one_told(notes, PartialDate(year, month).iso()))
 
 
 def _digits(typed: str) -> tuple[str, list[Fault]]:
@@ -144,6 +151,9 @@ def _digits(typed: str) -> tuple[str, list[Fault]]:
 
 
 def _unread(code: str, text: str, typed: str, *, timed: bool = False) -> Fault:
+    if both := first_and_last(text):
+        data = {"readings": shown(both, several=True), "write": both[0].written()}
+        return Fault("F250", {"found": typed, **data})
     near = [one if timed else Moment(one.day) for one in readings(text)]
     write = near[0].written() if near else ""
     return Fault(code, {"found": typed, "write": write, "readings": shown(near)})

@@ -109,13 +109,18 @@ def test_the_number_of_a_book_is_no_identity_number():
 
 
 def test_numbers_that_are_meant_to_be_public_are_left_alone():
-    contact = "contact: [{office: {th: โต๊ะ, en: Desk}, phone: 081-234-5678, ext: '12'}]\n"
+    contact = "contact: [{office: {th: โต๊ะ, en: Desk}, phone: 054-000-001, ext: '12'}]\n"
     assert told(BODY + contact) == []
 
 
 def test_the_line_of_an_office_may_be_its_mobile_number():
-    contact = "contact: [{office: {th: โต๊ะ, en: Desk}, phone: 081-234-5678, line: '0812345678'}]\n"
+    contact = "contact: [{office: {th: โต๊ะ, en: Desk}, line: '0812345678'}]\n"
     assert told(BODY + contact) == []
+
+
+def test_a_mobile_number_is_told_as_the_number_of_an_office_too():
+    contact = "contact: [{office: {th: โต๊ะ, en: Desk}, phone: 081-234-5678}]\n"
+    assert [(one.code, one.field) for one in told(BODY + contact)] == [("W943", "contact.0.phone")]
 
 
 @pytest.mark.parametrize("field", ["file: {}", "files: [{}, b.jpg]"])
@@ -203,6 +208,13 @@ def test_an_office_s_name_in_full_words_is_left_alone(role):
 # What is found.
 
 
+def private(number):
+    """The code of a house number, an identity number or a mobile number."""
+    if "บ้าน" in number:
+        return "W911"
+    return "W942" if sum(letter.isdecimal() for letter in number) == 13 else "W943"
+
+
 @pytest.mark.parametrize(
     "number",
     [
@@ -228,7 +240,7 @@ def test_an_office_s_name_in_full_words_is_left_alone(role):
 )
 @pytest.mark.parametrize("around", ["{}", "นางตัวอย่าง {} หมู่ 6", "({})", "โทร.{}ค่ะ"])
 def test_what_tells_who_a_person_is_is_found(number, around):
-    assert of_body(around.format(number)) == [("W911", number)]
+    assert of_body(around.format(number)) == [(private(number), number)]
 
 
 @pytest.mark.parametrize(
@@ -247,7 +259,7 @@ def test_it_is_found_in_every_text_and_told_of_that_field(more):
     source = Source(FILE, (head + BODY + more).encode())
     outcome = parse.parse_news(source)
     found = [*cautions(outcome.parsed, register())]
-    assert [(one.code, one.data["found"]) for one in found] == [("W911", "081-234-5678")]
+    assert [(one.code, one.data["found"]) for one in found] == [("W943", "081-234-5678")]
     assert found[0].field.startswith(name)
     assert found[0].spot.line == (head + BODY).count("\n") + 1
 
@@ -346,7 +358,7 @@ BLOCKS = {
     ("code", "words"),
     [
         ("W911", "บ้านเลขที่ 76/9"),
-        ("W911", "โทร 081-234-5678"),
+        ("W943", "โทร 081-234-5678"),
         ("W909", "https://bit.ly/3xYz"),
         ("W912", "อำเภอเวียงชัย จังหวัดสระบุรี"),
     ],
@@ -372,7 +384,7 @@ def test_windows_lines_do_not_move_the_line(workshop):
     changed = text[:start] + body + text[text.index("sources:") :]
     workshop.write(file, changed.replace("\n", "\r\n"))
     (found,) = workshop.problems(file)
-    assert (found.code, found.spot.line) == ("W911", text[:start].count("\n") + 4)
+    assert (found.code, found.spot.line) == ("W943", text[:start].count("\n") + 4)
 
 
 # Every kind of file is read; and the pictures.
@@ -386,13 +398,13 @@ def test_news_pages_and_districts_are_all_read(workshop, file):
     text = (workshop.root / file).read_text("utf-8")
     workshop.write(file, text.replace("summary: {th: ", "summary: {th: โทร 081-234-5678 ", 1))
     found = [(one.code, one.spot.line) for one in workshop.problems(file)]
-    assert found == [("W911", text[: text.index("summary:")].count("\n") + 1)]
+    assert found == [("W943", text[: text.index("summary:")].count("\n") + 1)]
 
 
 def test_a_warning_does_not_keep_an_item_from_being_published(workshop):
     workshop.news("called", "quick_facts: [{th: โทร 081-234-5678}]\n")
     examined = workshop.examine(TODAY)
-    assert [one.code for one in examined.problems] == ["W911"]
+    assert [one.code for one in examined.problems] == ["W943"]
     assert "called" in {item.slug for item in examined.site.news}
 
 

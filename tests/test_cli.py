@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -256,3 +257,70 @@ def test_a_path_is_never_broken_into_two_lines(faulty):
 
 def test_two_checks_print_the_same(faulty):
     assert check(faulty.root).output == check(faulty.root).output
+
+
+# Wrong uses.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], "ไม่มีคำสั่ง `chek` หมายถึง `check` ใช่หรือไม่"),
+        (["zzz"], "คำสั่งที่มีคือ build, check"),
+        (["new", "nws"], "หมายถึง `news`"),
+        (["rename", "district", "ngao"], "ยังไม่ได้พิมพ์ NEW"),
+        (["rename", "page", "a", "b"], "เลือกได้หนึ่งใน district, news"),
+        (["build", "--lan", "th"], "หมายถึง `--lang`"),
+        (["build", "--out"], "หลัง --out ต้องพิมพ์ค่า"),
+        (["build", "--strict=1"], "--strict ไม่รับค่า"),
+        (["build", "--today", "31/08/2565"], "--today พิมพ์เป็น ค.ศ.-เดือน-วัน"),
+        (["serve", "--port", "-1"], "ตั้งแต่ 0 ถึง 65535"),
+        (["check", "-C", "/no/such/folder"], "ไม่พบโฟลเดอร์"),
+        (["export", "a", "b"], "ไม่รับคำว่า `b`"),
+        (["--traceback"], "ยังไม่ได้บอกว่าให้ทำอะไร"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_use_is_told_in_thai_first_with_what_to_type_and_ends_in_2(arguments, said):
+    done = invoke(*arguments)
+    assert done.exit_code == 2
+    first, *rest = done.stderr.splitlines()
+    assert said in first
+    assert any("--help" in line for line in rest)
+    assert not re.search(r"Error|No such|Missing|Invalid|Try ", done.output)
+
+
+def test_a_page_of_help_has_its_headings_in_thai_first():
+    done = invoke("check", "--help")
+    assert done.exit_code == 0
+    assert "วิธีใช้ | Usage: namrong check" in done.output
+    assert "แสดงวิธีใช้นี้ | show this help" in done.output
+    assert "Show this message" not in done.output
+
+
+@pytest.mark.parametrize("command", ["check", "build", "status", "serve", "export"])
+def test_every_command_that_tells_problems_can_tell_them_in_one_language(command):
+    assert "--lang [th|en|both]" in invoke(command, "--help").output
+
+
+def test_a_build_in_thai_alone_has_no_english_sentence(faulty, tmp_path):
+    out = tmp_path / "out"
+    done = invoke(
+        "build", "-C", faulty.root, "--out", out, "--today", TODAY, "--lang", "th", "--jobs", 1
+    )
+    assert done.exit_code == 3
+    assert "เว็บไซต์พร้อมแล้วที่" in done.output
+    assert not re.search(r"published|until|The site is ready|no sector", done.output)
+
+
+def test_a_check_says_that_more_may_show_where_a_file_could_not_be_read(workshop):
+    workshop.news("cut", "areas: [ngao\n")
+    assert "อาจมีจุดอื่นอีก" in check(workshop.root).output
+    workshop.news("cut", "areas: [nga]\n")
+    assert "อาจมีจุดอื่นอีก" not in check(workshop.root).output
+
+
+def test_a_misspelt_field_does_not_hide_what_else_is_wrong_in_its_file(workshop):
+    file = workshop.news("several", "titel: ข่าว\nareas: [ngaoo]\nsectors: [nobody]\n")
+    assert {one.code for one in workshop.problems(file)} == {"F202", "R303", "R304"}
+    assert "several" not in {item.slug for item in workshop.examine(TODAY).site.news}

@@ -14,6 +14,7 @@ from generator.authoring.files import Writing, write
 from generator.authoring.starters import EXAMPLES
 from generator.cli import namrong
 from generator.commands import questions
+from generator.commands.answers import kind_of
 from generator.pipeline import examine
 from generator.problems import errors
 from tests.conftest import run_build
@@ -422,3 +423,34 @@ def test_a_disk_that_refuses_changes_nothing(site, monkeypatch):
     assert "เขียนไฟล์ไม่ได้" in done.output
     monkeypatch.undo()
     assert list((site / "districts").iterdir()) == [site / "districts/.gitkeep"]
+
+
+# Answers that are nearly right.
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_kind_without_its_first_word_is_understood_and_enter_takes_the_default_again(site):
+    answers = ["น้ำลด", "", "ไม่รู้", "", "", "2026-01-15", ""]
+    done = invoke("new", "news", "-C", site, answers="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "ไม่มีข่าวประเภท “ไม่รู้”" in done.output
+    item = yaml.load(only(site, "content/news").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    assert item["kind"] == "announcement"
+    assert kind_of("ประชุม") == "meeting"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_enter_where_an_answer_is_needed_is_told_before_the_question_comes_again(site):
+    answers = ["วิธีสมัคร", "", "", "how-to-join"]
+    done = invoke("new", "page", "-C", site, answers="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("ข้อนี้เว้นไว้ไม่ได้") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("เมือง", "มีหลายอำเภอที่ขึ้นต้นว่า “เมือง”"), ("qzqzqz", "ไม่มีชื่อใดใกล้เคียง")]
+)
+def test_a_district_unlike_any_name_gets_no_empty_nearest(site, typed, said):
+    done = invoke("new", "district", typed, "-C", site)
+    assert done.exit_code == 2
+    assert said in done.output

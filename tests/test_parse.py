@@ -98,7 +98,7 @@ SLIPS = {
     "meeting without an event": ({"kind": "kind: meeting"}, ("F233", "", 1, 1)),
     "end before start": (
         {"event": "event:\n  starts: 2024-06-02\n  ends: 2024-06-01"},
-        ("F235", "event", 8, 1),
+        ("F235", "event.ends", 10, 9),
     ),
     "hours within an action": (
         {"action": "action:\n  hours:\n    from: 8 โมง"},

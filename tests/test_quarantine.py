@@ -690,7 +690,9 @@ def test_each_faulty_file_is_named_once_with_what_readers_get_and_why(published)
     thai = [line for line in published.first.said.splitlines() if line.startswith("  content/")]
     commit = git(published.repository.root, "rev-parse", "--short=7", "HEAD~1")
     line = {file: published.repository.text(file).count("\n") for file in (KEPT, TAKEN)}
-    down = "ไม่แสดง เพราะข้อความพูดถึงการถอน วันสิ้นสุด ฉบับร่าง หรือเปลี่ยนภาพ จึงไม่นำฉบับเดิมกลับมา"
+    down = (
+        "ไม่แสดง เพราะข้อความพูดถึงการยกเลิกหรือเลื่อน การถอน วันสิ้นสุด ฉบับร่าง หรือเปลี่ยนภาพ จึงไม่นำฉบับเดิมกลับมา"
+    )
     waits = "ยังไม่แสดง เพราะไม่พบฉบับก่อนหน้าที่ใช้ได้ จะแสดงเมื่อแก้แล้ว"
     kept = f"ยังแสดงฉบับวันที่ 1 พฤษภาคม 2567 ({commit}) จนกว่าจะแก้"
     unknown = "ไม่รู้จักช่อง `{}` หมายถึง `{}` ใช่หรือไม่"
@@ -924,3 +926,55 @@ def test_thirty_good_items_are_whole_beside_thirty_faulty_ones(tmp_path):
             assert built.read(f"{address}/index.html") == alone.read(f"{address}/index.html")
     again = repository.workshop.build(out=tmp_path / "again")
     assert (again.status, bytes_of(again)) == (3, bytes_of(built))
+
+
+# What was called off.
+
+CALLED_OFF = {
+    "cancelled in its state": "event: {starts: 2024-06-09, state: cancelled}\n",
+    "cancelled, misspelt": "event: {starts: 2024-06-09, state: canceled}\n",
+    "cancelled, in Thai": "event: {starts: 2024-06-09, state: ยกเลิกงาน}\n",
+    "postponed in its state": "event: {starts: 2024-06-09, state: postponed}\n",
+    "postponed, in Thai with a mark out of order": "event: {starts: 2024-06-09, state: เล่ือน}\n",
+    "told in the text alone": "quick_facts: [งานนี้งดจัดแล้ว]\n",
+}
+
+
+@pytest.mark.parametrize("change", CALLED_OFF)
+def test_what_is_called_off_with_a_slip_is_not_shown_as_on(repository, change):
+    repository.add(STALL, "event: {starts: 2024-06-09}\n")
+    repository.commit("2024-05-02")
+    text = repository.text(STALL).replace("event: {starts: 2024-06-09}\n", "")
+    repository.workshop.write(STALL, text + CALLED_OFF[change] + "areas: [ngao\n")
+    examined = repository.workshop.examine()
+    assert fates(examined) == {STALL: "down"}
+    assert "stall" not in titles(examined)
+
+
+def test_a_title_that_says_so_is_enough(repository):
+    repository.change(STALL, "แผงฉบับดี", "ยกเลิกแผงฉบับดี")
+    repository.add(STALL, SLIP)
+    assert fates(repository.workshop.examine()) == {STALL: "down"}
+
+
+def test_what_was_called_off_before_stays_so_through_a_slip(repository):
+    repository.add(STALL, CALLED_OFF["cancelled in its state"])
+    repository.commit("2024-05-02")
+    repository.add(STALL, SLIP)
+    examined = repository.workshop.examine()
+    assert fates(examined) == {STALL: "kept"}
+    (item,) = [item for item in examined.site.news if item.slug == "stall"]
+    assert item.event.state == "cancelled"
+
+
+@pytest.mark.parametrize("words", ["ขับเคลื่อนงานที่งดงาม", "เลื่อนตำแหน่ง"])
+def test_other_words_call_nothing_off(repository, words):
+    repository.add(STALL, f"quick_facts: [{words}]\n" + SLIP)
+    assert fates(repository.workshop.examine()) == {STALL: "kept"}
+
+
+def test_the_remarks_of_an_example_take_nothing_down(repository):
+    repository.add(STALL, "# ลบบรรทัด status: draft เมื่อพร้อม\n#withdrawn:\n#  date: 2026-01-15\n")
+    repository.commit("2024-05-02")
+    repository.add(STALL, SLIP)
+    assert fates(repository.workshop.examine()) == {STALL: "kept"}

@@ -186,11 +186,14 @@ def test_windows_874_is_recognised_by_name(file):
     assert (problem.code, problem.spot.line) == ("Y101", 2)
 
 
-@pytest.mark.parametrize(
-    "content", ["title: ข่าว\n".encode("utf-16"), b"title: \xff\xfe\x80\x81\n", b"a: 1\nb: \xe0\xb8"]
-)
+@pytest.mark.parametrize("content", ["title: ข่าว\n".encode("utf-16"), b"title: \xff\xfe\x80\x81\n"])
 def test_what_is_not_utf_8_is_told(file, content):
     assert only(file(content)).code in {"Y100", "Y101"}
+
+
+def test_a_file_cut_within_a_letter_is_told_as_cut_at_its_last_line(file):
+    problem = only(file("a: 1\nb: ข่าว".encode()[:-1]))
+    assert (problem.code, problem.spot.line) == ("Y139", 2)
 
 
 def test_a_file_of_20_megabytes_is_refused_without_being_read(tmp_path):

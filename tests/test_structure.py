@@ -30,6 +30,7 @@ LAYERS = (
         "link",
         "references",
         "cited",
+        "days",
         "area_names",
         "cautions",
         "run_together",

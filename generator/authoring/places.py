@@ -12,6 +12,8 @@ from generator.models.parse import code_of, id_of
 from generator.register import Area
 from generator.text import Text
 
+SOME = 4  # names listed to choose from
+
 
 def names_of(folder: Folder) -> AreaNames:
     """Every area of the register, and every profile of the site, the faulty ones included."""
@@ -29,10 +31,10 @@ def district_meant(typed: str, province: str, names: AreaNames) -> Area | Refusa
     if province:
         around = {area.code for area in names.named(province) if area.level == "province"}
         if not around:
-            return Refusal("no_province", {"found": province, "close": _close(province, names)})
+            return _unknown("province", province, names)
         found = [area for area in found if area.province_code in around]
     if not found:
-        return Refusal("no_district", {"found": typed, "close": _close(typed, names)})
+        return _unknown("district", typed, names)
     return found[0] if len(found) == 1 else _several(typed, found, names)
 
 
@@ -40,7 +42,7 @@ def area_meant(typed: str, names: AreaNames) -> Area | Refusal:
     """The province, district or subdistrict, as in the field `areas`."""
     found = names.named(typed)
     if not found:
-        return Refusal("no_area", {"found": typed, "close": _close(typed, names)})
+        return _unknown("area", typed, names)
     return found[0] if len(found) == 1 else _several(typed, list(found), names)
 
 
@@ -81,9 +83,18 @@ def _several(typed: str, found: list[Area], names: AreaNames) -> Refusal:
     return Refusal("several", {"found": typed, "lines": lines, "code": found[0].code})
 
 
-def _close(typed: str, names: AreaNames) -> Text:
-    close = names.close_to(typed)
-    if close is None:
-        return Text(th="-", en="-")
-    name = names.full(close[1][0])
-    return Text(th=f"{close[0]} ({name.th})", en=f"{close[0]} ({name.best('en')})")
+def _unknown(level: str, typed: str, names: AreaNames) -> Refusal:
+    """A name that the register does not have: with the nearest, or a few that begin so."""
+    if close := names.close_to(typed):
+        name = names.full(close[1][0])
+        near = Text(th=f"{close[0]} ({name.th})", en=f"{close[0]} ({name.best('en')})")
+        return Refusal(f"no_{level}", {"found": typed, "close": near})
+    begun = [
+        area
+        for area in names.register.areas.values()
+        if len(area.code) == 4 and typed.strip() and area.name.th.startswith(typed.strip())
+    ]
+    if begun:
+        some = ", ".join(area.name.th for area in begun[:SOME]) + (" …" if begun[SOME:] else "")
+        return Refusal("begun", {"found": typed, "some": some})
+    return Refusal(f"no_such_{level}", {"found": typed})

@@ -24,6 +24,9 @@ def kind_of(typed: str) -> str | Refusal:
     if meant := choice_meant("kind", typed):
         return meant
     kinds = choices("kind")
+    for key, words in kinds.items():
+        if typed == words.th.removeprefix("การ"):  # ประชุม
+            return key
     listed = Text(
         th=", ".join(f"{key} ({words.th})" for key, words in kinds.items()),
         en=", ".join(kinds),
@@ -47,17 +50,19 @@ def address_of(typed: str) -> str | Refusal:
 def free_news_slug(given: str | None, proposed: str, folder: Folder, *, asks: bool) -> str:
     """An address that no news has or had: as given, else as proposed and accepted."""
     taken = _taken(folder, "news")
-    typed = wished(given, "slug", free(proposed, taken), asks=asks)
-    return understood(typed, lambda name: _unused(name, taken, "--slug"), "slug")
+    usual = free(proposed, taken)
+    typed = wished(given, "slug", usual, asks=asks)
+    return understood(typed, lambda name: _unused(name, taken, "--slug"), "slug", usual)
 
 
 def free_page_id(given: str | None, proposed: str, folder: Folder, *, asks: bool) -> str:
     """The same for a page; without an English title nothing can be proposed."""
     taken = _taken(folder, "page") | dict.fromkeys(choices("reserved_address"), "namrong")
+    usual = free(proposed, taken) if proposed else ""
     if proposed:
-        given = wished(given, "slug", free(proposed, taken), asks=asks)
+        given = wished(given, "slug", usual, asks=asks)
     typed = needed(given, "slug", "--id")
-    return understood(typed, lambda name: _unused(name, taken, "--id"), "slug")
+    return understood(typed, lambda name: _unused(name, taken, "--id"), "slug", usual)
 
 
 def _unused(typed: str, taken: Mapping[str, str], option: str) -> str | Refusal:

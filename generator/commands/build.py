@@ -16,6 +16,7 @@ from generator.commands.options import (
     PROBLEMS,
     PUBLISHED_WITH_PROBLEMS,
     drafts_option,
+    lang_option,
     needs_site,
     remembered,
     short,
@@ -37,6 +38,7 @@ from generator.publish.site_folder import refusal
     type=click.Path(file_okay=False, path_type=Path),
     help="ที่วางเว็บไซต์ (ปกติ site ในโฟลเดอร์ของเว็บไซต์) | where the site goes (default: DIR/site)",
 )
+@lang_option
 @today_option
 @click.option(
     "--jobs",
@@ -52,6 +54,7 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     *,
     root: Path,
     out: Path | None,
+    lang: str,
     today: date | None,
     jobs: int,
     drafts: bool,
@@ -59,9 +62,9 @@ def build(  # noqa: PLR0913  # click gives one argument an option
 ) -> None:
     """สร้างเว็บไซต์ทั้งสองภาษา
 
-    Build the site in both languages. The old site is exchanged for the new one in one
-    step, after every link of the new one was checked. Of a file with
-    errors the last good version stays, else it waits; the others are published.
+    Build the site in both languages. The old site is exchanged for the new one in one step,
+    after every link of the new one was checked. Of a file with errors the last good version
+    stays, else it waits; the others are published.
 
     \b
     Exit status:
@@ -73,21 +76,20 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     needs_site(root)
     out = (out or root / "site").resolve()
     if reason := refusal(root.resolve(), out):
-        report.say(f"build.{reason}", out=out)
+        report.say(f"build.{reason}", lang, out=out)
         sys.exit(FAILED)
     with remembered(root) as memory, report.progress() as progress:
         day = today or clock.today()
         examined = examine(root.resolve(), day, drafts=drafts, memory=memory, progress=progress)
-    report.problems(examined.problems, style="text", lang="both", root=root)
     github = os.environ.get("GITHUB_ACTIONS") == "true"
-    if github:
-        report.problems(examined.problems, style="github", lang="both", root=root)
+    for style in ("text", "github") if github else ("text",):
+        report.problems(examined.problems, style=style, lang=lang, root=root)
     if strict and errors(examined.problems):
-        report.say("build.strict")
+        report.say("build.strict", lang)
         sys.exit(PROBLEMS)
     if examined.site is None:
-        report.staff_contact(examined.staff_contact)
-        report.say("build.nothing")
+        report.staff_contact(examined.staff_contact, lang)
+        report.say("build.nothing", lang)
         sys.exit(FAILED)
     try:
         with report.progress() as progress:
@@ -96,15 +98,15 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise
-        report.say("build.disk", out=out, reason=error.strerror or str(error))
+        report.say("build.disk", lang, out=out, reason=error.strerror or str(error))
         sys.exit(FAILED)
-    report.gaps(built.broken, built.lost)
+    report.gaps(built.broken, built.lost, lang)
     if not built.published:
-        report.say("build.broken")
+        report.say("build.broken", lang)
         sys.exit(FAILED)
     faulty = {problem.file for problem in errors(examined.problems)}
     if faulty:
-        report.quarantined(examined, root, github=github)
-        report.staff_contact(examined.staff_contact)
-    report.say("build.done", out=short(out), pages=built.pages)
+        report.quarantined(examined, root, lang, github=github)
+        report.staff_contact(examined.staff_contact, lang)
+    report.say("build.done", lang, out=short(out), pages=built.pages)
     sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken or built.lost else CLEAN)

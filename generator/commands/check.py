@@ -13,6 +13,7 @@ from generator.commands.options import (
     CLEAN,
     FAILED,
     PROBLEMS,
+    lang_option,
     needs_site,
     remembered,
     site_option,
@@ -31,9 +32,7 @@ from generator.problems import Problem, errors
     default="text",
     help="รูปแบบผลลัพธ์ | form of the output",
 )
-@click.option(
-    "--lang", type=click.Choice(["th", "en", "both"]), default="both", help="ภาษา | language"
-)
+@lang_option
 @today_option
 @click.argument("paths", nargs=-1, metavar="[PATH ...]")
 def check(root: Path, style: str, lang: str, today: date | None, paths: tuple[str, ...]) -> None:

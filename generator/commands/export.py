@@ -14,6 +14,7 @@ from generator.commands.options import (
     CLEAN,
     FAILED,
     PUBLISHED_WITH_PROBLEMS,
+    lang_option,
     needs_site,
     remembered,
     short,
@@ -31,9 +32,10 @@ from generator.publish.site_folder import refusal
 
 @click.command()
 @site_option
+@lang_option
 @today_option
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-def export(root: Path, today: date | None, out: Path) -> None:
+def export(root: Path, lang: str, today: date | None, out: Path) -> None:
     """เขียนทั้งเว็บไซต์เป็น Markdown ธรรมดา สำหรับใช้กับโปรแกรมอื่น
 
     Write the whole site as plain Markdown with a neutral mkdocs.yml into OUT, which must be
@@ -41,16 +43,16 @@ def export(root: Path, today: date | None, out: Path) -> None:
     """
     needs_site(root)
     if reason := refusal(root.resolve(), out.resolve()):
-        report.say(f"build.{reason}", out=out)
+        report.say(f"build.{reason}", lang, out=out)
         sys.exit(FAILED)
     if out.exists() and any(out.iterdir()):
-        report.say("export.not_empty", out=out)
+        report.say("export.not_empty", lang, out=out)
         sys.exit(FAILED)
     with remembered(root) as memory, report.progress() as progress:
         examined = examine(root, today or clock.today(), memory=memory, progress=progress)
-    report.problems(examined.problems, style="text", lang="both", root=root)
+    report.problems(examined.problems, style="text", lang=lang, root=root)
     if examined.site is None:
-        report.say("build.nothing")
+        report.say("build.nothing", lang)
         sys.exit(FAILED)
     project = Project.at(root.resolve())
     with report.progress() as progress, shelf(state(project.root)) as kept:
@@ -58,6 +60,6 @@ def export(root: Path, today: date | None, out: Path) -> None:
         jobs = os.cpu_count() or 1
         made, lost = with_pictures(planned, project.root, kept, progress, jobs)
         pages = run_export(made, project, out, progress)
-    report.gaps((), lost)
-    report.say("export.done", out=short(out.resolve()), pages=pages)
+    report.gaps((), lost, lang)
+    report.say("export.done", lang, out=short(out.resolve()), pages=pages)
     sys.exit(PUBLISHED_WITH_PROBLEMS if lost or errors(examined.problems) else CLEAN)

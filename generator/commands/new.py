@@ -79,11 +79,12 @@ def news(  # noqa: PLR0913  # click gives one argument an option
     headline = needed(title, "title", "--title")
     asks = title is None
     english = wished(title_en, "title_en", asks=asks)
-    chosen = understood(wished(kind, "kind", "announcement", asks=asks), kind_of, "kind")
+    usual = "announcement"
+    chosen = understood(wished(kind, "kind", usual, asks=asks), kind_of, "kind", usual)
     typed = areas or tuple(filter(None, [wished(None, "area", asks=asks)]))
     meant = [understood(one, lambda t: places.area_meant(t, names), "area") for one in typed]
     today = clock.today().isoformat()
-    written_day = understood(wished(day, "date", today, asks=asks), day_of, "date")
+    written_day = understood(wished(day, "date", today, asks=asks), day_of, "date", today)
     spelt = tuple(places.area_typed(area, names) for area in meant)
     first = slug_of(meant[0].name.best("en")) if meant else ""
     proposed = slug_of(english) or f"{first}-{chosen}-{written_day}".lstrip("-")

@@ -22,7 +22,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value) if isinstance(value, str) else value
         except ValueError:
-            self.fail(f"{value}: พิมพ์เป็น ค.ศ.-เดือน-วัน เช่น 2022-08-31 | write it as 2022-08-31")
+            self.fail("usage.day", param, ctx)  # worded by commands/usage.py
 
 
 site_option = click.option(
@@ -34,6 +34,9 @@ site_option = click.option(
     help="โฟลเดอร์ที่มี content/ และ districts/ | the folder with content/ and districts/",
 )
 drafts_option = click.option("--drafts", is_flag=True, help="รวมฉบับร่างด้วย | with drafts")
+lang_option = click.option(
+    "--lang", type=click.Choice(["th", "en", "both"]), default="both", help="ภาษา | language"
+)
 today_option = click.option(
     "--today",
     type=Day(),

@@ -42,6 +42,8 @@ def needed(given: str | None, key: str, option: str) -> str:
             report.say("authoring.missing", option=option)
             sys.exit(FAILED)
         value = ask(key)
+        if not value:
+            report.say("authoring.needed")
     return value
 
 
@@ -55,8 +57,11 @@ def wished(given: str | None, key: str, default: str = "", *, asks: bool) -> str
     return ask(key, default) if asks and at_terminal() else default
 
 
-def understood(given: str, read: Callable[[str], T | Refusal], key: str) -> T:
-    """What was meant by it; at a terminal the question comes again until it is understood."""
+def understood(given: str, read: Callable[[str], T | Refusal], key: str, default: str = "") -> T:
+    """What was meant by it; at a terminal the question comes again until it is understood.
+
+    Enter takes the same `default` as it did the first time.
+    """
     while True:
         meant = read(given)
         if not isinstance(meant, Refusal):
@@ -64,7 +69,7 @@ def understood(given: str, read: Callable[[str], T | Refusal], key: str) -> T:
         report.say(f"authoring.{meant.key}", "both", **meant.data)
         if not at_terminal():
             sys.exit(FAILED)
-        given = ask(key)
+        given = ask(key, default)
 
 
 def refuse(key: str, **data: object) -> NoReturn:

@@ -13,6 +13,7 @@ from generator import clock, report
 from generator.commands.options import (
     FAILED,
     drafts_option,
+    lang_option,
     needs_site,
     remembered,
     site_option,
@@ -37,7 +38,8 @@ from generator.publish.project import Project
     help="เลขพอร์ต (0 คือพอร์ตใดก็ได้ที่ว่าง) | port (0: any that is free)",
 )
 @drafts_option
-def serve(*, root: Path, port: int, drafts: bool) -> None:
+@lang_option
+def serve(*, root: Path, port: int, drafts: bool, lang: str) -> None:
     """เปิดดูเว็บไซต์ขณะแก้ไฟล์ บันทึกแล้วหน้าเว็บเปลี่ยนเอง
 
     Live preview of both languages at http://127.0.0.1:PORT; a saved file shows by itself. A
@@ -53,33 +55,33 @@ def serve(*, root: Path, port: int, drafts: bool) -> None:
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-            report.say("serve.busy", port=port, other=port % 65535 + 1)
+            report.say("serve.busy", lang, port=port, other=port % 65535 + 1)
             sys.exit(FAILED)
-        told = _told(shown.refresh(), (), root)
+        told = _told(shown.refresh(), (), root, lang)
         watch = Watch(project.root, (root / "content", root / "districts", project.theme))
         watch.start()
         server.start()
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl+C does
-        report.say("serve.ready", port=server.port, base=shown.base)
+        report.say("serve.ready", lang, port=server.port, base=shown.base)
         try:
             for changed in watch.changes():
                 theme = any(project.theme.resolve() in path.parents for path in changed)
-                told = _told(shown.refresh(theme=theme), told, root)
+                told = _told(shown.refresh(theme=theme), told, root, lang)
                 server.tell()
         except KeyboardInterrupt:
-            report.say("serve.stopped")
+            report.say("serve.stopped", lang)
         finally:
             watch.stop()
             server.stop()
 
 
 def _told(
-    examined: Examined | None, before: tuple[Problem, ...], root: Path
+    examined: Examined | None, before: tuple[Problem, ...], root: Path, lang: str
 ) -> tuple[Problem, ...]:
     """Print the problems when they are others than before."""
     if examined is None:
         return before
     if examined.problems != before:
-        report.problems(examined.problems, style="text", lang="both", root=root)
-        report.say("serve.mended" if not examined.problems else "serve.changed")
+        report.problems(examined.problems, style="text", lang=lang, root=root)
+        report.say("serve.mended" if not examined.problems else "serve.changed", lang)
     return examined.problems

@@ -14,6 +14,7 @@ from generator import clock, report
 from generator.commands.options import (
     CLEAN,
     FAILED,
+    lang_option,
     needs_site,
     remembered,
     site_option,
@@ -34,9 +35,7 @@ from generator.worklist.places import Places
     default="text",
     help="รูปแบบผลลัพธ์ | form of the output",
 )
-@click.option(
-    "--lang", type=click.Choice(["th", "en", "both"]), default="both", help="ภาษา | language"
-)
+@lang_option
 @click.option(
     "--within",
     type=click.IntRange(0, 366),

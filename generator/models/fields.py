@@ -58,22 +58,19 @@ def scalar(value: Any) -> Scalar:
 
 
 def mended(value: Scalar, info: ValidationInfo) -> str:
-    """The typed text with its spelling slips mended, each change told once."""
+    """The typed text with its spelling slips mended, each kind of slip told once at its place."""
     text = str(value)
     if thai.has_slips(text):
         better = thai.mend(text)
-        if better != text:
-            before, after = _first_difference(text, better)
-            note(info, "W907", value, found=before, write=after)
+        for kind, offset, before, after in thai.slips(text):
+            data = {"found": before, "write": after}
+            note(info, _SPELLING[kind], value.spot_of(offset), **data)
         text = better
     return text if value.block else text.strip()
 
 
-def _first_difference(before: str, after: str) -> tuple[str, ...]:
-    """The first word that differs, in both forms, short enough for a message."""
-    start = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
-    left = max(before.rfind(" ", 0, start) + 1, before.rfind("\n", 0, start) + 1, start - 12)
-    return tuple(text[left : start + 12].partition("\n")[0] for text in (before, after))
+# The warning of each kind of slip that thai.slips tells apart.
+_SPELLING = {"order": "W907", "unseen": "W940", "blank": "W941"}
 
 
 def reader(read: Callable[[Scalar, ValidationInfo], Any]) -> BeforeValidator:

@@ -11,17 +11,43 @@ from generator.problems import Data, Problem, Spot
 from generator.source import Source
 from generator.strays import home_of
 from generator.strings import choices
+from generator.text import LANGS, Text
 from generator.typed_dates import Fault, read_moment
 
 NEWS_NAME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}-(?P<slug>{SLUG})")
 
 
+# What Windows, a browser and a Mac put behind the name of a copy.
+_COPY = re.compile(
+    r"(?P<of>.+?)[ _]*(?:- ?(?:copy|สำเนา)|copy|สำเนา|\(\d+\)|- ?copy ?\(\d+\))(?: ?\(?\d*\)?)$",
+    re.IGNORECASE,
+)
+_WORDS = Text(th="(คำอังกฤษ)", en="(words-in-English)")  # what only the writer can know
+
+
 def misnamed(source: Source, code: str) -> Problem:
     """A name that its folder cannot have, with the nearest that it can."""
     path = PurePosixPath(source.file)
+    if copied := _COPY.fullmatch(path.stem):
+        shape = _dated(source, copied["of"], _WORDS) or _WORDS
+        copy: Data = {"found": path.name, "shape": shape}
+        return Problem(source.file, Spot(), "Y138", data=copy)
     write = _near_name(source, path.stem) if code == "Y122" else near_slug(path.stem)
     data: Data = {"found": path.name, "write": f"{write}.yml" if write else ""}
+    if not write and code == "Y122" and (dated := _dated(source, path.stem, _WORDS)):
+        data["write"] = dated
     return Problem(source.file, Spot(), code, data=data)
+
+
+def in_another_year(source: Source) -> Problem | None:
+    """News in a folder of four digits that are not its year CE."""
+    path = PurePosixPath(source.file)
+    folder, year = path.parent.name, path.name[:4]
+    if not re.fullmatch(r"\d{4}", folder) or folder == year:
+        return None
+    write = f"content/news/{year}/{path.name}"
+    data: Data = {"found": folder, "year": year, "write": write}
+    return Problem(source.file, Spot(), "W949", data=data)
 
 
 def of_another_kind(source: Source, own: str) -> Problem | None:
@@ -44,10 +70,23 @@ def of_another_kind(source: Source, own: str) -> Problem | None:
 
 def _near_name(source: Source, stem: str) -> str:
     """The nearest name that news may have: with its day, or the day of its text; "" for none."""
+    day, rest = _day(source, stem)
+    slug = near_slug(rest)
+    if not day or not slug or re.fullmatch(r"\d{4}", slug):
+        return ""
+    return f"{day}-{slug}"
+
+
+def _dated(source: Source, stem: str, words: Text) -> Text | None:
+    """A name with the file's own day and a blank for the words; None where no day is known."""
+    day, _ = _day(source, stem)
+    return Text(*(f"{day}-{words.best(lang)}.yml" for lang in LANGS)) if day else None
+
+
+def _day(source: Source, stem: str) -> tuple[str, str]:
+    """The day of the name, else of the text, "" for neither; and the rest of the name."""
     dated = re.match(r"(\d{4})[-_ ]?(\d{1,2})[-_ ]?(\d{1,2})(?!\d)", stem)
     typed = "-".join(dated.groups()) if dated else str(source.value("published") or "")
-    day = read_moment(typed)
-    slug = near_slug(stem[dated.end() :] if dated else stem)
-    if isinstance(day, Fault) or not slug or re.fullmatch(r"\d{4}", slug):
-        return ""
-    return f"{day.value.day.isoformat()}-{slug}"
+    read = read_moment(typed)
+    day = "" if isinstance(read, Fault) else read.value.day.isoformat()
+    return day, stem[dated.end() :] if dated else stem

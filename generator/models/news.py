@@ -76,7 +76,7 @@ class Event(Record):
 
     @model_validator(mode="after")
     def _order(self) -> Event:
-        check_order(self.starts, self.ends)
+        check_order(self.starts, self.ends, "starts", "ends")
         return self
 
 
@@ -98,7 +98,7 @@ class Action(Record):
 
     @model_validator(mode="after")
     def _order(self) -> Action:
-        check_order(self.opens, self.closes)
+        check_order(self.opens, self.closes, "opens", "closes")
         return self
 
 
@@ -111,7 +111,7 @@ class Alert(Record):
 
     @model_validator(mode="after")
     def _order(self) -> Alert:
-        check_order(self.since, self.until)
+        check_order(self.since, self.until, "from", "until")
         return self
 
 
@@ -223,10 +223,11 @@ class NewsItem(Record):
         return max([self.published.day, self.updated or self.published.day, *dates_of])
 
 
-def check_order(first: Moment | None, last: Moment | None) -> None:
+def check_order(first: Moment | None, last: Moment | None, begins: str, ends: str) -> None:
     """An end day is inclusive, so the same day is in order; times decide only when both stand."""
     if first is None or last is None:
         return
     timed = first.clock is not None and last.clock is not None
     if last.day < first.day or (timed and last.at < first.at):
-        raise slip("F235", first=first.written(), last=last.written())
+        data = {"first": first.written(), "last": last.written(), "begins": begins, "ends": ends}
+        raise slip("F235", path=(ends,), **data)

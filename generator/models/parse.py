@@ -13,7 +13,7 @@ from generator.models.district import District
 from generator.models.empty_fields import empty_fields
 from generator.models.field_names import model_at, unknown_field
 from generator.models.fields import Record
-from generator.models.file_names import NEWS_NAME, misnamed, of_another_kind
+from generator.models.file_names import NEWS_NAME, in_another_year, misnamed, of_another_kind
 from generator.models.near_shapes import named_for_reader, near_field, near_value
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
@@ -58,7 +58,9 @@ def parse_news(source: Source) -> Outcome[NewsItem]:
     slug = name["slug"]
     if re.fullmatch(r"\d{4}", slug):
         return _told(source, misnamed(source, "Y123"))
-    return _parse(source, NewsItem, {"slug": slug, "file": source.file})
+    read = _parse(source, NewsItem, {"slug": slug, "file": source.file})
+    elsewhere = in_another_year(source)
+    return Outcome(read.parsed, (*read.problems, elsewhere)) if elsewhere else read
 
 
 def parse_district(source: Source) -> Outcome[District]:
