@@ -31,10 +31,10 @@ def district_meant(typed: str, province: str, names: AreaNames) -> Area | Refusa
     if province:
         around = {area.code for area in names.named(province) if area.level == "province"}
         if not around:
-            return _unknown("province", province, names)
+            return _unknown(("no_province", "no_such_province"), province, names)
         found = [area for area in found if area.province_code in around]
     if not found:
-        return _unknown("district", typed, names)
+        return _unknown(("no_district", "no_such_district"), typed, names)
     return found[0] if len(found) == 1 else _several(typed, found, names)
 
 
@@ -42,7 +42,7 @@ def area_meant(typed: str, names: AreaNames) -> Area | Refusal:
     """The province, district or subdistrict, as in the field `areas`."""
     found = names.named(typed)
     if not found:
-        return _unknown("area", typed, names)
+        return _unknown(("no_area", "no_such_area"), typed, names)
     return found[0] if len(found) == 1 else _several(typed, list(found), names)
 
 
@@ -83,12 +83,12 @@ def _several(typed: str, found: list[Area], names: AreaNames) -> Refusal:
     return Refusal("several", {"found": typed, "lines": lines, "code": found[0].code})
 
 
-def _unknown(level: str, typed: str, names: AreaNames) -> Refusal:
+def _unknown(keys: tuple[str, str], typed: str, names: AreaNames) -> Refusal:
     """A name that the register does not have: with the nearest, or a few that begin so."""
     if close := names.close_to(typed):
         name = names.full(close[1][0])
         near = Text(th=f"{close[0]} ({name.th})", en=f"{close[0]} ({name.best('en')})")
-        return Refusal(f"no_{level}", {"found": typed, "close": near})
+        return Refusal(keys[0], {"found": typed, "close": near})
     begun = [
         area
         for area in names.register.areas.values()
@@ -97,4 +97,4 @@ def _unknown(level: str, typed: str, names: AreaNames) -> Refusal:
     if begun:
         some = ", ".join(area.name.th for area in begun[:SOME]) + (" …" if begun[SOME:] else "")
         return Refusal("begun", {"found": typed, "some": some})
-    return Refusal(f"no_such_{level}", {"found": typed})
+    return Refusal(keys[1], {"found": typed})
