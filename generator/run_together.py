@@ -21,7 +21,7 @@ _DOT = re.compile(r"^[ \t]*[•·▪●][ \t]*(?P<rest>.*)$", re.MULTILINE)
 def run_together(parsed: Parsed[Any], path: Path, text: Scalar) -> Iterator[Problem]:
     """Warnings: the text is read all right, and not as it was meant."""
     names = [step for step in path if isinstance(step, str) and step not in LANGS]
-    if names[-1] not in _MARKED:
+    if not names or names[-1] not in _MARKED:
         return
     key = parsed.source.spot(*path)
     typed = parsed.source.raw.decode("utf-8-sig").splitlines()[key.line - 1 :]

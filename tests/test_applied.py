@@ -11,6 +11,8 @@ from tests.test_bad_input import BAD, CASES, SLIPS, WHOLE, answer, examined, exp
 LINES = {"Y115", "Y116", "Y117", "Y118", "Y119", "Y121", "Y126", "Y129", "Y137"}
 VALUES = {"F210", "F211", "F212", "F213", "F214", "F215", "F244", "R303", "W901", "W903", "W904"}
 FIELDS = {"F223", "F224", "R320"}
+# Told in words: a Tab or a mark to delete, a line to part in two, a text to put below.
+SEVERAL = {"Y105", "Y107", "Y108", "Y111", "Y112", "Y125", "Y128", "Y131", "Y135"}
 
 
 def applied(text: str, problem: Problem) -> str:
@@ -50,6 +52,12 @@ def without(text: str, problem: Problem) -> str:
     return "\n".join(kept)
 
 
+def gives_no_whole_answer(problem: Problem) -> bool:
+    """Where nobody can know what was meant, or the mend is more than a line: nothing to type."""
+    write = str(problem.data.get("write", ""))
+    return not write or problem.code in SEVERAL or (problem.code in FIELDS and write[0] in "{-")
+
+
 @pytest.mark.parametrize(("code", "name", "change"), SLIPS, ids=[f"{c} {n}" for c, n, _ in SLIPS])
 def test_a_mended_line_is_not_told_again(tmp_path, code, name, change):
     lines = change.splitlines(keepends=True)
@@ -58,7 +66,8 @@ def test_a_mended_line_is_not_told_again(tmp_path, code, name, change):
     (problem,) = read_text(tmp_path, slipped)
     mended = applied(slipped, problem)
     if mended == slipped:
-        pytest.skip("the hint gives no whole line")
+        assert gives_no_whole_answer(problem)
+        return
     again = [(one.code, one.spot.line) for one in read_text(tmp_path, mended)]
     assert (problem.code, problem.spot.line) not in again
 
@@ -71,7 +80,8 @@ def test_a_mended_value_is_not_told_again(tmp_path, case):
     whole = problem.code in FIELDS and ":" in write.partition(" ")[0] and write[0] not in "{-"
     mended = without(text, problem) if whole else applied(text, problem)
     if mended == text:
-        pytest.skip("the hint gives no whole answer")
+        assert gives_no_whole_answer(problem)
+        return
     shutil.copytree(BAD / "_base", tmp_path / "site")
     (tmp_path / "site" / str(expected["path"])).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / "site" / str(expected["path"])).write_text(mended, "utf-8", newline="\n")
