@@ -18,8 +18,8 @@ from statistics import median
 import measure
 
 from generator.pages.pictures import Sizing
-from generator.pictures import Picture, fingerprint, read_picture
 from generator.publish.pictures import Shelf
+from generator.reading.pictures import Picture, fingerprint, read_picture
 from tests.tools.photographs import photograph
 
 ROOT = Path(__file__).resolve().parent.parent

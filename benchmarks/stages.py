@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # Stage, module, function: where the build looks a function up, there it is wrapped. A stage
 # has the time of its functions without that of the stages inside them.
 STAGES = (
-    ("read", "generator.folder", "read"),
-    ("compose", "generator.source", "compose"),
-    ("parse", "generator.assembly", "reading"),
-    ("register", "generator.folder", "read_register"),
-    ("link", "generator.assembly", "link"),
+    ("read", "generator.reading.folder", "read"),
+    ("compose", "generator.reading.source", "compose"),
+    ("parse", "generator.linking.assembly", "reading"),
+    ("register", "generator.reading.folder", "read_register"),
+    ("link", "generator.linking.assembly", "link"),
     ("plan", "generator.pipeline", "outputs"),
     ("shell", "generator.outputs", "shell"),
     ("render", "generator.outputs", "render"),

@@ -9,12 +9,12 @@ from typing import Any
 
 from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
-from generator.layout import DOCUMENTS, DRAWINGS, PICTURES
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing, shown_files
 from generator.pages.plan import plan
 from generator.pages.shell import shell
-from generator.pictures import fingerprint
+from generator.reading.layout import DOCUMENTS, DRAWINGS, PICTURES
+from generator.reading.pictures import fingerprint
 from generator.render import render
 from generator.site import Site
 

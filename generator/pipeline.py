@@ -9,9 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from generator.assembly import assemble
-from generator.folder import Folder, read_folder
-from generator.history import is_shallow
+from generator.linking.assembly import assemble
+from generator.linking.quarantine import Quarantined, with_last_good
 from generator.memory import Memory, Session
 from generator.outputs import Outputs, outputs
 from generator.problems import Problem, errors
@@ -19,9 +18,10 @@ from generator.progress import Progress
 from generator.publish.pictures import shelf, with_pictures
 from generator.publish.project import Project
 from generator.publish.site_folder import Built, publish
-from generator.quarantine import Quarantined, with_last_good
+from generator.reading.folder import Folder, read_folder
+from generator.reading.history import is_shallow
+from generator.reading.source import Source
 from generator.site import Site
-from generator.source import Source
 from generator.text import Text
 
 

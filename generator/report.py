@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text as Styled
 
+from generator.linking.quarantine import Quarantined
 from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
-from generator.quarantine import Quarantined
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 from generator.worklist.markdown import LinkTo, markdown

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.drawings import Drawing
 from generator.models.district import District
 from generator.models.images import Image
 from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
-from generator.pictures import Picture
-from generator.register import Area, Register
+from generator.reading.drawings import Drawing
+from generator.reading.pictures import Picture
+from generator.reading.register import Area, Register
 
 PROFILE_NEWS = 10  # the news that a district's profile shows
 

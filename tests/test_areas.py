@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.area_names import AreaNames
+from generator.linking.area_names import AreaNames
 from generator.problems import Problem
-from generator.register import read_register
+from generator.reading.register import read_register
 from tests.conftest import GOOD, REAL
 
 NEWS = "content/news/2024/2024-06-01-more.yml"

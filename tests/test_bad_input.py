@@ -24,7 +24,7 @@ from generator.models.settings import SiteSettings
 from generator.pipeline import check
 from generator.problems import Problem
 from generator.progress import Untold
-from generator.source import read
+from generator.reading.source import read
 from generator.text import LANGS
 from tests.tools.made_files import made
 

@@ -5,11 +5,11 @@ from functools import cache
 
 import pytest
 
-from generator.cautions import cautions
+from generator.linking.cautions import cautions
 from generator.models import parse
 from generator.problems import Problem
-from generator.register import Register, read_register
-from generator.source import Source
+from generator.reading.register import Register, read_register
+from generator.reading.source import Source
 from tests.conftest import REAL, TODAY
 from tests.tools.made_files import made
 

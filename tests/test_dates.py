@@ -6,9 +6,16 @@ from hypothesis import strategies as st
 
 from generator import dates
 from generator.dates import Moment, PartialDate
-from generator.near_dates import near_time, readings
 from generator.problems import Problem, Spot
-from generator.typed_dates import THAI_DIGITS, Fault, Read, read_moment, read_partial, read_time
+from generator.reading.near_dates import near_time, readings
+from generator.reading.typed_dates import (
+    THAI_DIGITS,
+    Fault,
+    Read,
+    read_moment,
+    read_partial,
+    read_time,
+)
 
 DAY = date(2022, 8, 31)
 AFTERNOON = Moment(DAY, time(15, 0))

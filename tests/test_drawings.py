@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawings import read_drawing
 from generator.pages.addresses import Links
 from generator.pages.labels import place, text_width
 from generator.pages.land import Box, Frame, drawn, land_cells, on_land
@@ -19,7 +18,8 @@ from generator.pages.map import LINKED, NAMED, national_map
 from generator.pages.projects import rai_ngan_wa
 from generator.pages.ring import INNER, MIDDLE, SEATS, SIZE, team_ring
 from generator.pipeline import examine
-from generator.register import Outline
+from generator.reading.drawings import read_drawing
+from generator.reading.register import Outline
 from generator.strings import Words
 from generator.text import LANGS
 from tests.conftest import GOOD, REAL, TODAY

@@ -15,8 +15,8 @@ from generator.authoring.edit import (
 from generator.models.citations import Citation
 from generator.models.near_shapes import near_shape
 from generator.problems import Spot
-from generator.quoting import written
-from generator.tree import Scalar, compose
+from generator.reading.quoting import written
+from generator.reading.tree import Scalar, compose
 from tests.conftest import GOOD, REAL
 
 FILES = [

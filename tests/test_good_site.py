@@ -8,7 +8,6 @@ from typing import get_args
 import pytest
 import yaml
 
-from generator.folder import yaml_files
 from generator.models import parse
 from generator.models.district import District
 from generator.models.fields import Record
@@ -17,7 +16,8 @@ from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
 from generator.pipeline import examine
-from generator.source import read
+from generator.reading.folder import yaml_files
+from generator.reading.source import read
 from tests.conftest import GOOD, REAL, TODAY
 
 ROOTS = (SiteSettings, Programme, District, NewsItem, StandingPage)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.languages import is_latin_prose, is_thai
 from generator.problems import errors
+from generator.reading.languages import is_latin_prose, is_thai
 
 
 @pytest.mark.parametrize(

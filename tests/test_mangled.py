@@ -11,13 +11,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.assembly import Assembled, assemble
-from generator.folder import read_folder
+from generator.linking.assembly import Assembled, assemble
 from generator.memory import Session
 from generator.models import parse
 from generator.models.news import NewsItem
 from generator.problems import Problem, errors
-from generator.source import Source
+from generator.reading.folder import read_folder
+from generator.reading.source import Source
 from generator.text import LANGS
 from tests.conftest import GOOD, TODAY
 

@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 
 from generator import memory as memory_module
-from generator import reading as reading_module
-from generator.folder import read_folder
+from generator.linking import one_file as reading_module
 from generator.memory import Session, Stored
 from generator.pipeline import check, examine
 from generator.progress import Untold
+from generator.reading.folder import read_folder
 from generator.text import Text
 from tests.conftest import TODAY
 
@@ -134,13 +134,16 @@ def test_what_is_kept_can_name_no_function(tmp_path, file):
 
 @pytest.mark.parametrize("name", ["subprocess.run", "versions", "Path"])
 def test_what_is_kept_can_name_nothing_of_ours_but_records(name):
-    raw = b"\x80\x04\x8c\x11generator.history\x8c" + bytes([len(name)]) + name.encode() + b"\x93."
+    module = b"generator.reading.history"
+    raw = b"\x80\x04\x8c" + bytes([len(module)]) + module
+    raw += b"\x8c" + bytes([len(name)]) + name.encode() + b"\x93."
     with pytest.raises(pickle.UnpicklingError):
         memory_module._Reader(memory_module.BytesIO(raw)).load()
 
 
 @pytest.mark.parametrize(
-    "name", ["publish.html.Theme", "preview.server.Server", "memory.Stored", "register.Register"]
+    "name",
+    ["publish.html.Theme", "preview.server.Server", "memory.Stored", "reading.register.Register"],
 )
 def test_what_is_kept_can_make_nothing_that_acts_by_being_made(name):
     """A theme reads a mkdocs.yml, which may name any function; a server opens a port."""

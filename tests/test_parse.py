@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.models import parse
-from generator.source import read
+from generator.reading.source import read
 
 BASE = {
     "kind": "kind: activity",

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture, read_picture
+from generator.reading.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture, read_picture
 from tests.conftest import GOOD
 from tests.tools.made_files import made
 

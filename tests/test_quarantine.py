@@ -16,9 +16,9 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import namrong
-from generator.history import MOST
 from generator.pipeline import Examined
 from generator.problems import errors
+from generator.reading.history import MOST
 from tests.conftest import GOOD, TODAY, BuiltSite, Workshop
 
 BAD = Path(__file__).parent / "bad"

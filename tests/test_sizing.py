@@ -11,8 +11,8 @@ from PIL.Image import Transpose
 
 from generator.channels.pictures import sized
 from generator.pages.pictures import Sizing
-from generator.pictures import Picture, fingerprint, read_picture
-from generator.sizes import PHONE_BYTES, sizes
+from generator.reading.pictures import Picture, fingerprint, read_picture
+from generator.reading.sizes import PHONE_BYTES, sizes
 from tests.tools.photographs import photograph
 from tests.tools.picture_files import BARE, TRACES, parts
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.folder import yaml_files
 from generator.problems import Spot
-from generator.source import read
-from generator.tree import Mapping, Scalar, Sequence
+from generator.reading.folder import yaml_files
+from generator.reading.source import read
+from generator.reading.tree import Mapping, Scalar, Sequence
 
 SAMPLE = """\
 # a comment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.strays import strays
+from generator.reading.strays import strays
 from tests.conftest import GOOD, REAL
 
 ITEM = "kind: story\npublished: 2024-06-01\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.thai import has_slips, mend
+from generator.reading.thai import has_slips, mend
 
 THAI = st.text(
     st.sampled_from([chr(code) for code in range(0xE01, 0xE5C)] + list(" a1\u200b\u00a0")),

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from generator.quoting import written
-from generator.tree import Path
+from generator.reading.quoting import written
+from generator.reading.tree import Path
 
 _BOM = "\ufeff"
 

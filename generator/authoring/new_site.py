@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.authoring.editors import editor_files
 from generator.authoring.starters import EXAMPLES, site
-from generator.layout import DOCUMENTS, FOLDERS, PICTURES, PROGRAMME, REFERENCE, SITE
+from generator.reading.layout import DOCUMENTS, FOLDERS, PICTURES, PROGRAMME, REFERENCE, SITE
 from generator.text import Text
 
 # The names that these files of generator/examples/ have in a site.

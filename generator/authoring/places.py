@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.area_names import AreaNames
 from generator.authoring.refusal import Refusal
-from generator.folder import Folder
+from generator.linking.area_names import AreaNames
 from generator.models.near_values import slug_of
 from generator.models.parse import code_of, id_of
-from generator.register import Area
+from generator.reading.folder import Folder
+from generator.reading.register import Area
 from generator.text import Text
 
 SOME = 4  # names listed to choose from

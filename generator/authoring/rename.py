@@ -12,17 +12,17 @@ from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
-from generator.assembly import assemble
 from generator.authoring.edit import scalars, with_entry, with_scalars, with_values
 from generator.authoring.files import Writing
 from generator.authoring.refusal import Refusal
-from generator.folder import Folder
+from generator.linking.assembly import assemble
 from generator.models.parse import id_of
 from generator.models.scalars import SLUG
-from generator.nearest import nearest_or_some
 from generator.problems import Problem, errors
-from generator.source import Source
-from generator.tree import Path as Way
+from generator.reading.folder import Folder
+from generator.reading.nearest import nearest_or_some
+from generator.reading.source import Source
+from generator.reading.tree import Path as Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.edit import uncommented, with_values
-from generator.layout import FOLDERS
-from generator.quoting import written
-from generator.register import Area
+from generator.reading.layout import FOLDERS
+from generator.reading.quoting import written
+from generator.reading.register import Area
+from generator.reading.tree import Path as Way
 from generator.text import Text
-from generator.tree import Path as Way
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -16,8 +16,8 @@ from PIL import Image, ImageCms, features
 from PIL.Image import Resampling, Transpose
 
 from generator.pages.pictures import Sizing
-from generator.pictures import SHOWN
-from generator.sizes import JPEG_QUALITIES, WEBP_QUALITIES, most_bytes
+from generator.reading.pictures import SHOWN
+from generator.reading.sizes import JPEG_QUALITIES, WEBP_QUALITIES, most_bytes
 
 # What turns a picture upright, by the number in its EXIF.
 _UPRIGHT = {

@@ -14,10 +14,10 @@ from generator.authoring.new_site import new_site
 from generator.commands.answers import address_of, day_of, free_news_slug, free_page_id, kind_of
 from generator.commands.options import CLEAN, FAILED, needs_site, short, site_option
 from generator.commands.questions import needed, refuse, understood, wished
-from generator.folder import read_folder
-from generator.layout import FOLDERS
 from generator.models.near_values import slug_of
 from generator.publish.project import shipped
+from generator.reading.folder import read_folder
+from generator.reading.layout import FOLDERS
 from generator.text import Text
 
 

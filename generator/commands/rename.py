@@ -20,7 +20,7 @@ from generator.commands.options import (
     today_option,
 )
 from generator.commands.questions import refuse
-from generator.folder import read_folder
+from generator.reading.folder import read_folder
 
 
 @click.command()

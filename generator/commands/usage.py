@@ -11,7 +11,7 @@ import click
 
 from generator import report
 from generator.commands.options import FAILED
-from generator.nearest import nearest
+from generator.reading.nearest import nearest
 from generator.strings import wording
 
 Said = tuple[str, dict[str, Any]]  # a sentence of `usage` in wording/cli.yml, and its data

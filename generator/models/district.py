@@ -15,7 +15,7 @@ from generator.models.near_values import near_rai
 from generator.models.people import Chief, DistrictContact, Member
 from generator.models.places import Location
 from generator.models.scalars import Day, Partial, Slug, Whole, digits
-from generator.tree import Scalar
+from generator.reading.tree import Scalar
 
 
 def _read_code(value: Scalar, info: ValidationInfo) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from generator.models.field_names import field_names, model_at, unknown_field
 from generator.models.fields import Record
 from generator.problems import Data, Problem
-from generator.quoting import written
-from generator.source import Source
+from generator.reading.quoting import written
+from generator.reading.source import Source
+from generator.reading.tree import Mapping, Path, Scalar, dotted
 from generator.text import LANGS
-from generator.tree import Mapping, Path, Scalar, dotted
 
 
 def empty_fields(source: Source, empty: list[Path], model: type[Record]) -> Iterator[Problem]:

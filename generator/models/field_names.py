@@ -9,12 +9,12 @@ from pydantic import BaseModel
 
 from generator.models.district import District
 from generator.models.fields import Record
-from generator.nearest import nearest
 from generator.problems import Problem
-from generator.quoting import written
-from generator.source import Source
+from generator.reading.nearest import nearest
+from generator.reading.quoting import written
+from generator.reading.source import Source
+from generator.reading.tree import Mapping, Path, Scalar, dotted
 from generator.strings import wording
-from generator.tree import Mapping, Path, Scalar, dotted
 
 
 def unknown_field(source: Source, path: Path, model: type[Record]) -> Problem:

@@ -10,12 +10,12 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from generator import languages, thai
-from generator.nearest import nearest
 from generator.problems import Spot
+from generator.reading import languages, thai
+from generator.reading.nearest import nearest
+from generator.reading.tree import Mapping, Path, Scalar, Sequence
 from generator.strings import choice_meant, choices
 from generator.text import Text
-from generator.tree import Mapping, Path, Scalar, Sequence
 
 T = TypeVar("T")
 

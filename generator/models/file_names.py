@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from generator.models.near_values import near_slug
 from generator.models.scalars import SLUG
 from generator.problems import Data, Problem, Spot
-from generator.source import Source
-from generator.strays import home_of
+from generator.reading.source import Source
+from generator.reading.strays import home_of
+from generator.reading.typed_dates import Fault, read_moment
 from generator.strings import choices
 from generator.text import LANGS, Text
-from generator.typed_dates import Fault, read_moment
 
 NEWS_NAME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}-(?P<slug>{SLUG})")
 

@@ -13,13 +13,13 @@ from generator.models.field_names import field_names, model_at
 from generator.models.fields import Record
 from generator.models.near_values import near_phone
 from generator.models.shapes import shapes
-from generator.near_dates import near_time, readings
 from generator.problems import Spot
-from generator.quoting import written
-from generator.source import Source
+from generator.reading.near_dates import near_time, readings
+from generator.reading.quoting import written
+from generator.reading.source import Source
+from generator.reading.tree import Mapping, Path, Scalar, Sequence, dotted
 from generator.strings import wording
 from generator.text import Text
-from generator.tree import Mapping, Path, Scalar, Sequence, dotted
 
 _TITLE = re.compile(r"นาย(?!อำเภอ|ก)|นาง|น\.ส\.|ดร\.|ว่าที่|พล|พ\.|ร\.|จ\.|Mr|Mrs|Ms|Dr")
 # What a text typed in place of a record most likely is: its field, by the name of the record.

@@ -27,7 +27,7 @@ from generator.models.images import Attachment, Image, Recording
 from generator.models.people import Attendee, Contact, Person
 from generator.models.places import Place
 from generator.models.scalars import Clock, Day, MomentField, Slug, Url, Whole, digits
-from generator.tree import Mapping, Scalar
+from generator.reading.tree import Mapping, Scalar
 
 SUMMARY_LIMIT = 300  # characters in each language
 

@@ -21,9 +21,9 @@ from generator.models.programme import Programme
 from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
 from generator.problems import Problem, Spot, errors
-from generator.source import Source
-from generator.tree import Mapping, Path, Scalar, Sequence, dotted
-from generator.typed_dates import THAI_DIGITS, Fault, read_moment
+from generator.reading.source import Source
+from generator.reading.tree import Mapping, Path, Scalar, Sequence, dotted
+from generator.reading.typed_dates import THAI_DIGITS, Fault, read_moment
 
 R = TypeVar("R", bound=Record)
 

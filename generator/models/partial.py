@@ -10,8 +10,8 @@ from typing import Any
 from generator.models import parse
 from generator.models.fields import Record
 from generator.problems import Problem, Spot, errors
-from generator.source import Source
-from generator.tree import Mapping, compose
+from generator.reading.source import Source
+from generator.reading.tree import Mapping, compose
 
 _READ: dict[str, Callable[[Source], parse.Outcome[Any]]] = {
     "news": parse.parse_news,

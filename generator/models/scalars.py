@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from generator import dates, typed_dates
+from generator import dates
 from generator.models.fields import note, reader, slip
 from generator.models.near_values import (
     lost_zero,
@@ -23,7 +23,8 @@ from generator.models.near_values import (
     near_slug,
     near_url,
 )
-from generator.tree import Scalar
+from generator.reading import typed_dates
+from generator.reading.tree import Scalar
 
 T = TypeVar("T")
 

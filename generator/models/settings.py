@@ -10,7 +10,7 @@ from pydantic import ValidationInfo
 from generator.models.fields import Plain, Prose, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
 from generator.models.scalars import Email, Flag, Slug, Url, read_url
-from generator.tree import Scalar
+from generator.reading.tree import Scalar
 
 
 def _read_address(value: Scalar, info: ValidationInfo) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.models.fields import Record
+from generator.reading.tree import Path
 from generator.text import Text
-from generator.tree import Path
 
 
 def texts(record: Record) -> Iterator[tuple[Path, Text]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.models.news import NewsItem
-from generator.register import Area
+from generator.reading.register import Area
 from generator.site import Site
 from generator.text import Lang
 

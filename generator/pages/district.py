@@ -44,7 +44,7 @@ from generator.pages.scene import SceneView, scene
 from generator.pages.share import ShareView, share_view
 from generator.pages.structured.places import district_nodes
 from generator.pages.team import Seat, team_as_of, team_seats, team_text
-from generator.register import Area
+from generator.reading.register import Area
 from generator.site import PROFILE_NEWS, Site
 from generator.strings import Words
 from generator.text import Lang

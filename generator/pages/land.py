@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.register import Outline
+from generator.reading.register import Outline
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]

@@ -22,7 +22,7 @@ from generator.pages.land import (
 )
 from generator.pages.map import Shape
 from generator.pages.phrases import area_name
-from generator.register import Area, Outline
+from generator.reading.register import Area, Outline
 from generator.site import Site
 from generator.strings import Words
 

@@ -20,7 +20,7 @@ from generator.pages.land import (
     on_land,
 )
 from generator.pages.phrases import area_name
-from generator.register import Outline
+from generator.reading.register import Outline
 from generator.site import Site
 from generator.strings import Words
 

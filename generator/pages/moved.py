@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.area_names import full_name
+from generator.linking.area_names import full_name
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.page import Crumb, Page

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import dates
-from generator.area_names import SEPARATOR
 from generator.dates import Moment
+from generator.linking.area_names import SEPARATOR
 from generator.markup import escape, trusted
 from generator.models.news import Action, Event, Hours, NewsItem
 from generator.models.people import Group, Person

@@ -9,12 +9,12 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator import dates
-from generator.area_names import full_name
+from generator.linking.area_names import full_name
 from generator.markup import Fragment, escape, fragment, link_up, trusted
 from generator.models.citations import Citation, Figure
 from generator.models.people import Contact
 from generator.pages.addresses import Links
-from generator.register import Area
+from generator.reading.register import Area
 from generator.site import Site
 from generator.strings import Words, choices
 from generator.text import Lang, Text

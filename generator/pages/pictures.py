@@ -13,9 +13,9 @@ from generator.models.images import Image
 from generator.models.news import NewsItem
 from generator.pages.addresses import Links
 from generator.pages.phrases import labelled, say
-from generator.pictures import Picture
+from generator.reading.pictures import Picture
+from generator.reading.sizes import NEAR, PHONE, sizes
 from generator.site import Site
-from generator.sizes import NEAR, PHONE, sizes
 from generator.strings import Words
 from generator.text import Lang
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.linking.quarantine import Quarantined
 from generator.markup import escape
 from generator.pipeline import Examined
 from generator.problems import Problem, errors
-from generator.quarantine import Quarantined
 from generator.render import preview_part
 from generator.strings import wording
 from generator.text import LANGS, Text

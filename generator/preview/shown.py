@@ -10,7 +10,6 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.folder import is_within, read_folder
 from generator.memory import Memory
 from generator.outputs import Outputs, originals
 from generator.pages.page import Page
@@ -21,7 +20,8 @@ from generator.problems import errors
 from generator.publish.html import Theme
 from generator.publish.pictures import Shelf
 from generator.publish.project import Project
-from generator.source import Source
+from generator.reading.folder import is_within, read_folder
+from generator.reading.source import Source
 
 NOT_FOUND = "404.html"
 # Of the theme's own kinds of file; the system's table differs from machine to machine.

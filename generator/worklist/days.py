@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.models.images import Image
 from generator.models.news import NewsItem
-from generator.tree import Path
+from generator.reading.tree import Path
 from generator.worklist.places import Places
 from generator.worklist.task import Subject, Task
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.linking.quarantine import Quarantined
 from generator.models.news import NewsItem
 from generator.problems import Problem, errors
-from generator.quarantine import Quarantined
 from generator.site import Site
 from generator.worklist.places import Places
 from generator.worklist.task import Task

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.area_names import full_name
+from generator.linking.area_names import full_name
+from generator.linking.quarantine import Quarantined
 from generator.problems import Problem, errors
-from generator.quarantine import Quarantined
 from generator.site import Site
 from generator.text import LANGS, Text
 from generator.worklist import days, english, files, teams

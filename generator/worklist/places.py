@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.problems import Spot
-from generator.source import Source, read
-from generator.tree import Path as Way
-from generator.tree import dotted
+from generator.reading.source import Source, read
+from generator.reading.tree import Path as Way
+from generator.reading.tree import dotted
 from generator.worklist.task import Place
 
 

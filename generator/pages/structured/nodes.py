@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from generator.area_names import full_name
+from generator.linking.area_names import full_name
 from generator.models.citations import Citation
 from generator.models.places import Place
 from generator.models.settings import Licence
 from generator.pages import addresses
-from generator.register import Area
+from generator.reading.register import Area
 from generator.site import Site
 from generator.strings import Words
 from generator.text import Lang

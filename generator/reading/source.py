@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem, Spot
-from generator.signatures import kind_of
+from generator.reading.signatures import kind_of
+from generator.reading.tree import Mapping, Scalar, Sequence, compose
 from generator.strings import choices
 from generator.text import Text
-from generator.tree import Mapping, Scalar, Sequence, compose
 
 MAX_BYTES = 1_000_000  # a long news item is 20 KB; anything near this is not text
 

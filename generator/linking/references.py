@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.area_names import AreaNames
+from generator.linking.area_names import AreaNames
 from generator.markup import typed_links
 from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
-from generator.nearest import nearest
-from generator.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
 from generator.problems import Problem, Spot
-from generator.quoting import written
-from generator.register import Area
+from generator.reading.nearest import nearest
+from generator.reading.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
+from generator.reading.quoting import written
+from generator.reading.register import Area
+from generator.reading.tree import Path, Scalar, dotted
 from generator.strings import choices
 from generator.text import LANGS, Lang, Text
-from generator.tree import Path, Scalar, dotted
 
 BIG_PICTURE = 5_000_000  # bytes; straight from a camera
 SHORT = 12  # districts listed in a hint; a province has 6 to 32 of them

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from generator.cautions import cautions
-from generator.cited import citations
+from generator.linking.cautions import cautions
+from generator.linking.cited import citations
+from generator.linking.unwritten import unwritten
 from generator.memory import Memory
 from generator.models import parse
 from generator.models.fields import Record
 from generator.models.parse import Parsed
 from generator.models.partial import Partial, partial
 from generator.problems import Problem, errors
-from generator.register import Register
-from generator.source import Source
-from generator.unwritten import unwritten
+from generator.reading.register import Register
+from generator.reading.source import Source
 
 _PARSERS: dict[str, Callable[[Source], parse.Outcome[Any]]] = {
     "settings": parse.parse_settings,

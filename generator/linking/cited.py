@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.linking.references import at
 from generator.models.citations import Citation
 from generator.models.parse import Parsed
-from generator.nearest import nearest_or_some
 from generator.problems import Problem
-from generator.references import at
-from generator.tree import Path, scalars
+from generator.reading.nearest import nearest_or_some
+from generator.reading.tree import Path, scalars
 
 
 def citations(parsed: Parsed[Any], sources: Iterable[Citation]) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from generator.layout import REFERENCE
 from generator.problems import Problem, Spot
+from generator.reading.layout import REFERENCE
 from generator.text import Text
 
 # What stands before or after a name, and the level it fixes.

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.drawings import Drawing, read_drawing
-from generator.layout import DOCUMENTS, DRAWINGS, FOLDERS, PICTURES, PROGRAMME, SITE
-from generator.pictures import NoPicture, Picture, read_picture
 from generator.problems import Problem
-from generator.register import Register, read_register
-from generator.source import Source, read
-from generator.strays import strays
+from generator.reading.drawings import Drawing, read_drawing
+from generator.reading.layout import DOCUMENTS, DRAWINGS, FOLDERS, PICTURES, PROGRAMME, SITE
+from generator.reading.pictures import NoPicture, Picture, read_picture
+from generator.reading.register import Register, read_register
+from generator.reading.source import Source, read
+from generator.reading.strays import strays
 
 
 @dataclass(frozen=True, slots=True)

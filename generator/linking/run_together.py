@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.linking.references import at
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
-from generator.references import at
+from generator.reading.tree import Path, Scalar
 from generator.text import LANGS
-from generator.tree import Path, Scalar
 
 # The fields that may have paragraphs, headings and lists; `text` is that of an idea or a way.
 _MARKED = {"body", "about", "text"}

@@ -9,8 +9,8 @@ from hashlib import blake2b
 
 from lxml import etree
 
-from generator.layout import DRAWINGS
 from generator.problems import Problem, Spot
+from generator.reading.layout import DRAWINGS
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Shapes and what paints them. No text: words in a picture are in one language, and in the

@@ -13,8 +13,8 @@ from itertools import islice, takewhile
 
 import yaml
 
-from generator.mends import FIELD, Mend, Mends, field_words, indent_of, mends_of_texts
 from generator.problems import Problem, Spot
+from generator.reading.mends import FIELD, Mend, Mends, field_words, indent_of, mends_of_texts
 from generator.text import LANGS
 
 _SAID = (

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.folder import Folder
-from generator.link import Records, link
+from generator.linking.link import Records, link
+from generator.linking.one_file import Reading, reading
 from generator.memory import Memory, Session
 from generator.models.parse import Parsed
 from generator.problems import Problem, in_order
 from generator.progress import Progress, Untold
-from generator.reading import Reading, reading
+from generator.reading.folder import Folder
+from generator.reading.source import Source
 from generator.site import Site
-from generator.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Any, Self
 
 import yaml
 
-from generator.leavings import leavings
 from generator.problems import Problem, Spot, errors
-from generator.syntax import syntax_problem
+from generator.reading.leavings import leavings
+from generator.reading.syntax import syntax_problem
 
 MAX_DEPTH = 20
 # The way to a value: the keys and the places in lists, from the root.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-from generator.signatures import kind_of
-from generator.sizes import RECIPE
+from generator.reading.signatures import kind_of
+from generator.reading.sizes import RECIPE
 
 MAX_BYTES = 30_000_000  # three times what a camera makes; more is a scan or a mistake
 MAX_PIXELS = 64_000_000  # decoding takes 4 bytes a pixel; today's telephones make 50 million

@@ -11,15 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from generator import thai
-from generator.assembly import Assembled, assemble
 from generator.dates import show_day
-from generator.folder import Folder
-from generator.history import Version, versions
-from generator.layout import FOLDERS, PROGRAMME, SITE
+from generator.linking.assembly import Assembled, assemble
 from generator.memory import Memory
 from generator.problems import Problem, errors
-from generator.source import Source
+from generator.reading import thai
+from generator.reading.folder import Folder
+from generator.reading.history import Version, versions
+from generator.reading.layout import FOLDERS, PROGRAMME, SITE
+from generator.reading.source import Source
 from generator.strings import wording
 from generator.text import LANGS, Text
 

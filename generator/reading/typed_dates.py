@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Any, Generic, TypeVar
 
 from generator.dates import BUDDHIST, FIRST_BUDDHIST, Moment, PartialDate, show_partial
-from generator.near_dates import first_and_last, near_time, readings, shown
+from generator.reading.near_dates import first_and_last, near_time, readings, shown
 from generator.strings import wording
 from generator.text import LANGS, Text
 

@@ -9,8 +9,16 @@ from pathlib import Path, PurePosixPath
 
 from rapidfuzz import fuzz
 
-from generator.layout import DOCUMENTS, DRAWINGS, FOLDERS, PICTURES, PROGRAMME, REFERENCE, SITE
 from generator.problems import Problem, Spot
+from generator.reading.layout import (
+    DOCUMENTS,
+    DRAWINGS,
+    FOLDERS,
+    PICTURES,
+    PROGRAMME,
+    REFERENCE,
+    SITE,
+)
 
 # What the folders of a site hold; all else below content/ and districts/ is read by nobody.
 _READ = tuple(f"{folder}/" for folder in FOLDERS.values())

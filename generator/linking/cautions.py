@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from generator.linking.references import at
+from generator.linking.run_together import run_together
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
-from generator.references import at
-from generator.register import Register
-from generator.run_together import run_together
+from generator.reading.register import Register
+from generator.reading.tree import Path, Scalar, scalars
+from generator.reading.typed_dates import THAI_DIGITS
 from generator.strings import wording
 from generator.text import LANGS
-from generator.tree import Path, Scalar, scalars
-from generator.typed_dates import THAI_DIGITS
 
 _SHORTENERS = (
     r"bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|shorturl\.\w+|cutt\.ly|rb\.gy|ow\.ly|lin\.ee"

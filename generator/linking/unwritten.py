@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.linking.references import at
 from generator.models.parse import Parsed
 from generator.problems import Problem
-from generator.references import at
-from generator.tree import scalars
+from generator.reading.tree import scalars
 
 # As in generator/examples/.
 _UNWRITTEN = re.compile(r"\(พิมพ์[^()\n]*ที่นี่\)")

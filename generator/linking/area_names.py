@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.nearest import nearest
-from generator.register import Area, Register, key_of, parted
+from generator.reading.nearest import nearest
+from generator.reading.register import Area, Register, key_of, parted
+from generator.reading.typed_dates import THAI_DIGITS
 from generator.strings import Words
 from generator.text import LANGS, Lang, Text
-from generator.typed_dates import THAI_DIGITS
 
 # Between the parts of a place's name.
 SEPARATOR: dict[Lang, str] = {"th": " ", "en": ", "}

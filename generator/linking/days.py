@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.linking.references import at
 from generator.models.news import NewsItem
 from generator.models.parse import Parsed
 from generator.problems import Problem
-from generator.references import at
-from generator.tree import Path
+from generator.reading.tree import Path
 
 _FAR = timedelta(days=366)
 

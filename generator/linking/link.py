@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from generator.area_names import AreaNames
-from generator.days import odd_days
-from generator.drawings import Drawing
+from generator.linking.area_names import AreaNames
+from generator.linking.days import odd_days
+from generator.linking.references import References, at
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -19,14 +19,14 @@ from generator.models.partial import Partial
 from generator.models.places import Place
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
-from generator.pictures import NoPicture, Picture
 from generator.problems import Problem, errors
-from generator.references import References, at
-from generator.register import Register
+from generator.reading.drawings import Drawing
+from generator.reading.pictures import NoPicture, Picture
+from generator.reading.register import Register
+from generator.reading.source import Source
+from generator.reading.tree import Path
 from generator.site import Site
-from generator.source import Source
 from generator.strings import choices
-from generator.tree import Path
 
 R = TypeVar("R", bound=Record)
 
