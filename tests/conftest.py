@@ -52,13 +52,21 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(autouse=True)
-def forgetful(monkeypatch, tmp_path_factory):
+def forgetful(request, monkeypatch, tmp_path_factory):
     """No test learns from another: what one made the software believe stays in its own folder.
 
-    The folder is made when something is kept in it, as few tests do.
+    Only sized pictures are lent, since their names say what is in them; but not to the tests
+    that ask how they are made.
     """
-    state = tmp_path_factory.getbasetemp() / "state" / str(next(_NUMBERS))
+    state = tmp_path_factory.mktemp("state")
     monkeypatch.setattr(options, "STATE", state)
+    lent, own = tmp_path_factory.getbasetemp() / "lent-pictures", state / "pictures"
+    lends = request.path.name != "test_shown_pictures.py"
+    if lends and lent.is_dir():
+        shutil.copytree(lent, own)
+    yield
+    if lends and own.is_dir() and not lent.exists():
+        shutil.copytree(own, lent)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ BOTTOM = """async () => {
   document.querySelectorAll('details').forEach(one => { one.open = true });
   scrollTo(0, document.body.scrollHeight);
   await document.fonts.ready;
+  // A lazy picture that was jumped over would never come, and be waited for without end.
+  document.querySelectorAll('img').forEach(one => { one.loading = 'eager' });
   await Promise.allSettled([...document.images].map(image => image.decode()));
 }"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
