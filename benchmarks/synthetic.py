@@ -42,6 +42,7 @@ def write(site: Synthetic, folder: Path) -> None:
         shutil.rmtree(folder)
     content = folder / "content"
     shutil.copytree(REFERENCE, content / "reference")
+    shutil.copytree(GOOD / "drawings", content / "drawings")  # the programme shows one
     (folder / MARK).touch()
     for path in (GOOD / "site.yml", GOOD / "programme.yml", *sorted((GOOD / "pages").glob("*"))):
         _write(content / path.relative_to(GOOD), _relinked(path.read_text("utf-8"), site))
