@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -77,12 +78,16 @@ def _found(
     code: str,
     words: re.Pattern[str],
 ) -> Iterator[Problem]:
-    looked = text.translate(THAI_DIGITS)
-    if words is not _SHORT_LINK:  # the digits of an address are nobody's
-        looked = _ADDRESS.sub(lambda address: " " * len(address[0]), looked)
+    # The digits of an address are nobody's.
+    looked = text.translate(THAI_DIGITS) if words is _SHORT_LINK else _without_addresses(text)
     for found in words.finditer(looked):
         typed = text[found.start() : found.end()]
         yield at(parsed, path, code, _spot(text, found), found=typed)
+
+
+@lru_cache(maxsize=1)  # each text is looked through for several things, one after the other
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(lambda address: " " * len(address[0]), text.translate(THAI_DIGITS))
 
 
 def _spot(text: Scalar, found: re.Match[str]) -> Spot:
