@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.models.channels import Channels
 from generator.models.district import District
 from generator.models.images import Image
 from generator.models.news import NewsItem
@@ -16,6 +17,7 @@ from generator.reading.drawings import Drawing
 from generator.reading.pictures import Picture
 from generator.reading.register import Area, Register
 
+CHANNELS = tuple(Channels.model_fields)  # of which site.yml says for which items they are made
 PROFILE_NEWS = 10  # the news that a district's profile shows
 
 
@@ -26,7 +28,8 @@ class Site:
     `news` is newest first; `listed` is what lists show of it, without what is withdrawn or
     past its day; `alerts` is in force today; `ids` is what can be linked to, by scheme;
     `area_of` and `sector_of` give what a typed name means; `drawings` those that are sound;
-    `pictures` every picture of content/images/ that can be shown, by its file.
+    `pictures` every picture of content/images/ that can be shown, by its file; `made` gives the
+    slugs of the items for which a channel is made.
     """
 
     settings: SiteSettings
@@ -47,6 +50,7 @@ class Site:
     kinds: frozenset[str] = field(init=False, repr=False)
     goals: frozenset[int] = field(init=False, repr=False)
     ids: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+    made: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     district_by_code: Mapping[str, District] = field(init=False, repr=False)
     page_by_id: Mapping[str, StandingPage] = field(init=False, repr=False)
     _by_area: dict[str, tuple[NewsItem, ...]] = field(init=False, repr=False)
@@ -69,6 +73,12 @@ class Site:
                 "news": frozenset(item.slug for item in self.news),
                 "district": frozenset(district.id for district in self.districts),
                 "page": frozenset(page.id for page in self.pages),
+            },
+            "made": {
+                name: getattr(self.settings.channels, name).slugs(
+                    (item for item in self.news if item.withdrawn is None), self.today
+                )
+                for name in CHANNELS
             },
             "district_by_code": {district.code: district for district in self.districts},
             "page_by_id": {page.id: page for page in self.pages},

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import ValidationInfo
 
+from generator.models.channels import Channels
 from generator.models.fields import Plain, Prose, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
 from generator.models.scalars import Email, Flag, Slug, Url, read_url
@@ -64,4 +65,5 @@ class SiteSettings(Record):
     translation: Annotated[str, choice("translation")] = "unofficial"
     menu: tuple[Plain, ...] = ("news", "districts")
     footer: tuple[FootColumn, ...] = ()
+    channels: Channels = Channels()
     credits: tuple[TextField, ...] = ()

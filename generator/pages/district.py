@@ -16,6 +16,7 @@ from generator.pages.closing import CitingView, citing
 from generator.pages.districts import districts_title
 from generator.pages.happening import OpenView, StepView, open_actions, timeline
 from generator.pages.locator import LocatorView, locator_map
+from generator.pages.outgoing import OutgoingView, outgoing_of_district
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
     Anchor,
@@ -83,6 +84,7 @@ class DistrictView:
     sources: tuple[SourceView, ...]
     reviewed: str
     share: ShareView
+    outgoing: OutgoingView
     citing: CitingView
     words: Words
 
@@ -158,6 +160,7 @@ def _view(district: District, site: Site, links: Links, words: Words) -> Distric
         sources=tuple(source_view(source, words) for source in sources),
         reviewed=dates.show_day(district.reviewed, lang) if district.reviewed else "",
         share=share_view(area_name(area, site, lang), address, links, words),
+        outgoing=outgoing_of_district(district, site, links, words),
         citing=citing(
             escape(area_name(area, site, lang)),
             max(filter(None, (district.updated, district.reviewed)), default=None),

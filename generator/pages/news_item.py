@@ -17,6 +17,7 @@ from generator.pages.district import office_view
 from generator.pages.goals import GoalView, goal_chips
 from generator.pages.locator import LocatorView, locator_of
 from generator.pages.news_facts import Fact, action_facts, event_facts, person
+from generator.pages.outgoing import OutgoingView, outgoing_of_news
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import (
     Anchor,
@@ -77,6 +78,7 @@ class NewsView:
     sources: tuple[SourceView, ...]
     closing: tuple[Fact, ...]
     share: ShareView
+    outgoing: OutgoingView
     citing: CitingView
     related: tuple[Row, ...]
     words: Words
@@ -155,6 +157,7 @@ def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
         sources=tuple(source_view(source, words) for source in item.sources),
         closing=closing_facts(item, site, words),
         share=share_view(item.title.best(lang), addresses.news(item.slug), links, words),
+        outgoing=outgoing_of_news(item, site, links, words),
         citing=citing(
             say(item.title, lang),
             item.published.day,
