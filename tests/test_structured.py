@@ -8,6 +8,7 @@ from extruct import extract
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from PIL import Image
 
 from generator.markup import data_block
 
@@ -35,6 +36,7 @@ REQUIRED = {
     "PostalAddress": {"addressCountry"},
     "PropertyValue": {"propertyID", "value"},
     "GeoCoordinates": {"latitude", "longitude"},
+    "ImageObject": {"url", "width", "height", "caption"},
     "Schedule": {"startDate", "endDate", "startTime", "repeatFrequency", "scheduleTimezone"},
     "Country": {"name"},
 }
@@ -220,6 +222,13 @@ def test_the_home_page_is_the_website_and_promises_no_search_that_is_not_there(g
     site = the(graph("en/"), "WebSite")
     assert site["url"] == SITE
     assert ("potentialAction" in site) == good.has("search/")
+
+
+def test_an_article_names_its_picture_which_is_there_in_the_size_that_is_told(good, graph):
+    picture = the(graph("en/news/market-opening/"), "NewsArticle")["image"]
+    assert picture["caption"] == "Two kinds of stall"
+    with Image.open(good.folder / picture["url"].removeprefix(SITE)) as shown:
+        assert shown.size == (picture["width"], picture["height"])
 
 
 @pytest.mark.parametrize("lang", LANGS)

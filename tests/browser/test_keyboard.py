@@ -1,5 +1,6 @@
 """Everything can be reached and worked without a mouse."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.views import each_view
@@ -62,7 +63,9 @@ def test_the_first_tab_shows_a_link_that_skips_to_the_content(fresh: Page) -> No
 
 
 @each_view
-def test_tab_reaches_everything_and_shows_where_it_is(fresh: Page) -> None:
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_tab_reaches_everything_and_shows_where_it_is(fresh: Page, width: int) -> None:
+    fresh.set_viewport_size({"width": width, "height": 800})
     limit = fresh.evaluate(START) + 5
     faults = []
     for _ in range(limit):

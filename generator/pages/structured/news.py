@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.models.news import Event, NewsItem
 from generator.pages import addresses
+from generator.pages.pictures import lead_picture
 from generator.pages.structured.nodes import (
     Node,
     area_node,
@@ -62,6 +63,7 @@ def _article(item: NewsItem, site: Site, lang: Lang) -> Node:
         inLanguage=said,
         url=address,
         mainEntityOfPage={"@id": _address(item, site, lang)},
+        image=_image(item, site, said),
         datePublished=item.published.iso(),
         dateModified=modified(item),
         expires=item.expires.isoformat() if item.expires else None,
@@ -80,6 +82,20 @@ def _article(item: NewsItem, site: Site, lang: Lang) -> Node:
         ),
         license=licence(site.settings.licence, said),
         **_translation(item, site, said),
+    )
+
+
+def _image(item: NewsItem, site: Site, lang: Lang) -> Node | None:
+    """The picture that the article leads with, in its largest size."""
+    lead = lead_picture(item, site, lang)
+    if lead is None:
+        return None
+    return filled(
+        type="ImageObject",
+        url=site.settings.address + lead.name,
+        width=lead.width,
+        height=lead.height,
+        caption=lead.alt,
     )
 
 
