@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
+from generator.line_breaks import LineBreaks
+from generator.linking.whole_words import whole_words
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing, shown_files
 from generator.pages.plan import plan
@@ -32,10 +35,15 @@ class Outputs:
     files: Mapping[str, bytes]
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
+    line_breaks: LineBreaks = field(default_factory=partial(LineBreaks, ()), repr=False)
 
     def frame(self, page: Page) -> dict[str, Any]:
         """The view-model of the theme: the page's shell with its content in it."""
         return shell(page, self.site) | {"content": render(page).html()}
+
+    def finished(self, page: str) -> str:
+        """The whole HTML document, with its words kept whole."""
+        return self.line_breaks.kept(page)
 
 
 def outputs(site: Site, root: Path) -> Outputs:
@@ -47,7 +55,14 @@ def outputs(site: Site, root: Path) -> Outputs:
     }
     files = {name: make() for name, make in makers.items()}
     pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
-    return Outputs(site, pages, files, _attachments(site, root) | _drawings(site, root), pictures)
+    return Outputs(
+        site=site,
+        pages=pages,
+        files=files,
+        copies=_attachments(site, root) | _drawings(site, root),
+        pictures=pictures,
+        line_breaks=LineBreaks(whole_words(site)),
+    )
 
 
 def originals(root: Path) -> Path:

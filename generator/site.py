@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from generator.models.channels import Channels
 from generator.models.district import District
@@ -13,7 +14,9 @@ from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
+from generator.models.words import WordList
 from generator.reading.drawings import Drawing
+from generator.reading.layout import WORDS
 from generator.reading.pictures import Picture
 from generator.reading.register import Area, Register
 
@@ -43,6 +46,7 @@ class Site:
     sector_of: Mapping[str, str] = field(repr=False)
     drawings: Mapping[str, Drawing] = field(default_factory=dict, repr=False)
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
+    words: WordList = field(default_factory=partial(WordList, file=WORDS))
     # Derived once, since every page asks for them. `years`, `kinds` and `goals` have a list.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)

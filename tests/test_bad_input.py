@@ -21,6 +21,7 @@ from generator.models.news import NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
+from generator.models.words import WordList
 from generator.pipeline import check
 from generator.problems import Problem
 from generator.progress import Untold
@@ -281,7 +282,7 @@ def test_every_field_has_a_label_of_its_own_by_which_it_is_found():
         for part in get_args(annotation):
             gather(part)
 
-    for model in (NewsItem, District, StandingPage, SiteSettings, Programme):
+    for model in (NewsItem, District, StandingPage, SiteSettings, Programme, WordList):
         gather(model)
     assert set(LABELS) == {name for model in models for name in field_names(model)}
     for lang in LANGS:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from lxml import html
+from lxml import etree, html
 from markdown import markdown
 
 from generator.cli import namrong
@@ -201,6 +201,9 @@ def test_an_awkward_body_is_left_alone_by_another_engine(workshop, tmp_path):
     made = markdown(body, extensions=settings["markdown_extensions"])
     theirs = html.fragment_fromstring(made, create_parent="main")
     ours = workshop.build().page("news/awkward").xpath("//main")[0]
+    etree.strip_tags(ours, "wbr")  # where lines may end is no matter of the Markdown
+    for run in ours.xpath(".//span[@class='nb']"):
+        run.drop_tag()
     shape = [[(e.tag, _close_up(e.text or "")) for e in tree.iter("*")] for tree in (theirs, ours)]
     assert shape[0] == shape[1]
 

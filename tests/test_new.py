@@ -122,10 +122,11 @@ def placed(root):
         "page": root / "content/pages/new-page.yml",
         "site": root / "content/site.yml",
         "programme": root / "content/programme.yml",
+        "words": root / "content/words.yml",
     }
 
 
-@pytest.mark.parametrize("kind", ["news", "district", "page", "site", "programme"])
+@pytest.mark.parametrize("kind", ["news", "district", "page", "site", "programme", "words"])
 def test_an_example_passes_check_as_it_is(site, kind):
     target = placed(site)[kind]
     target.parent.mkdir(exist_ok=True)
@@ -143,7 +144,7 @@ def in_use(text):
     return body
 
 
-@pytest.mark.parametrize("kind", ["news", "district", "page", "site", "programme"])
+@pytest.mark.parametrize("kind", ["news", "district", "page", "site", "programme", "words"])
 def test_every_field_that_an_example_shows_is_right_once_it_is_in_use(site, kind):
     target = placed(site)[kind]
     target.parent.mkdir(exist_ok=True)
@@ -175,7 +176,7 @@ def test_a_schema_is_found_from_where_each_file_lies(site):
     invoke("new", "district", "-C", site, "1001")
     invoke("new", "page", "-C", site, "--title", "ก", "--id", "one")
     files = [p for folder in ("content", "districts") for p in (site / folder).rglob("*.yml")]
-    assert len(files) == 9
+    assert len(files) == 10
     for path in files:
         schema = path.read_text("utf-8").partition("$schema=")[2].partition("\n")[0]
         assert (path.parent / schema).resolve().is_file(), path

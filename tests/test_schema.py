@@ -24,6 +24,7 @@ FOLDERS = {
     "page": "content/pages/*.yml",
     "site": "content/site.yml",
     "programme": "content/programme.yml",
+    "words": "content/words.yml",
 }
 SITES = (ROOT, ROOT / "tests/good", BAD / "_base")
 WRITTEN = [
@@ -57,7 +58,12 @@ def case(name: str) -> tuple[str, str]:
     """The kind of file and its text."""
     path = str(yaml.safe_load((BAD / name / "expect.yml").read_text("utf-8"))["path"])
     kinds = {"content/news": "news", "content/page": "page", "content/site": "site"}
-    kind = {**kinds, "content/prog": "programme", "districts/on": "district"}.get(path[:12])
+    kind = {
+        **kinds,
+        "content/prog": "programme",
+        "content/word": "words",
+        "districts/on": "district",
+    }.get(path[:12])
     kind = kind or ("district" if path.startswith("districts/") else "")
     return kind, (BAD / name / "input.yml").read_text("utf-8-sig")
 

@@ -26,7 +26,7 @@ LAYERS = (
     ),
     ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
     (
-        *("markup", "reading.register", "reading.history", "reading.pictures"),
+        *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
         *("reading.drawings", "reading.strays"),
     ),
     ("reading.folder",),
@@ -56,6 +56,7 @@ OWNERS_OF_LIBRARIES = {
     "mkdocs": {"plugin", "publish"},
     "PIL": {"reading.pictures", "channels.pictures"},
     "comrak": {"markup"},
+    "ahocorasick_rs": {"line_breaks"},
     "nh3": {"markup"},
     "yaml": {"reading.tree", "reading.syntax", "strings", "render"}
     | {"reading.quoting", "authoring.edit"},

@@ -6,12 +6,21 @@ from pathlib import Path
 
 from generator.authoring.editors import editor_files
 from generator.authoring.starters import EXAMPLES, site
-from generator.reading.layout import DOCUMENTS, FOLDERS, PICTURES, PROGRAMME, REFERENCE, SITE
+from generator.reading.layout import (
+    DOCUMENTS,
+    FOLDERS,
+    PICTURES,
+    PROGRAMME,
+    REFERENCE,
+    SITE,
+    WORDS,
+)
 from generator.text import Text
 
 # The names that these files of generator/examples/ have in a site.
 _NAMES = {
     "programme.yml": PROGRAMME,
+    "words.yml": WORDS,
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",

@@ -20,7 +20,7 @@ from generator.commands.questions import refuse
 def schema(root: Path, out: Path | None) -> None:
     """เขียนคำอธิบายช่องสำหรับโปรแกรมแก้ไฟล์ เช่น Visual Studio Code
 
-    Write the JSON Schemas of news, district, page, site and programme into OUT (default:
+    Write the JSON Schemas of news, district, page, site, programme and words into OUT (default:
     DIR/.vscode/schemas/), so that an editor completes each field and explains it in Thai. They
     depend on the program alone, not on what you write: run it again after an update.
 

@@ -44,8 +44,10 @@ def assemble(
 
     settings = read("settings", folder.settings)
     programme = read("programme", folder.programme)
+    words = read("words", folder.words) if folder.words else None
     several = {kind: [read(kind, one) for one in found] for kind, found in folder.sources.items()}
-    files = (settings, programme, *(file for found in several.values() for file in found))
+    others = (file for found in several.values() for file in found)
+    files = (settings, programme, *([words] if words else []), *others)
     problems = [*folder.problems, *(fault for file in files for fault in file.reading.problems)]
     if settings.parsed is None or programme.parsed is None:
         return Assembled(None, in_order(problems))
@@ -61,6 +63,7 @@ def assemble(
         files=frozenset(folder.files),
         pictures=folder.pictures,
         drawings=folder.drawings,
+        words=words.parsed if words else None,
         partial={
             kind: tuple((one.source, one.reading.partial) for one in found if one.reading.partial)
             for kind, found in several.items()

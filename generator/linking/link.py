@@ -19,6 +19,7 @@ from generator.models.partial import Partial
 from generator.models.places import Place
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
+from generator.models.words import WordList
 from generator.problems import Problem, errors
 from generator.reading.drawings import Drawing
 from generator.reading.pictures import NoPicture, Picture
@@ -53,6 +54,7 @@ class Records:
     pictures: Mapping[str, Picture | NoPicture] = field(default_factory=dict)
     drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
     partial: Mapping[str, Iterable[tuple[Source, Partial]]] = field(default_factory=dict)
+    words: Parsed[WordList] | None = None
 
 
 def link(
@@ -91,6 +93,7 @@ def link(
         sector_of={**{id_: id_ for id_ in references.sectors}, **references.sector_of},
         drawings={name: one for name, one in records.drawings.items() if one},
         pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
+        **({"words": records.words.record} if records.words else {}),
     )
     return site, tuple(problems)
 

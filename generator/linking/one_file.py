@@ -21,12 +21,13 @@ from generator.reading.source import Source
 _PARSERS: dict[str, Callable[[Source], parse.Outcome[Any]]] = {
     "settings": parse.parse_settings,
     "programme": parse.parse_programme,
+    "words": parse.parse_words,
     "district": parse.parse_district,
     "news": parse.parse_news,
     "page": parse.parse_page,
 }
 # The site's own files keep what is sound in them; a file of any other kind is whole or faulty.
-_SALVAGED = ("settings", "programme")
+_SALVAGED = ("settings", "programme", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,5 @@ def _within(parsed: Parsed[Any], kind: str, register: Register) -> Iterator[Prob
     yield from unwritten(parsed)
     if kind not in _SALVAGED:
         yield from cautions(parsed, register)
-    if kind != "settings":
+    if kind not in ("settings", "words"):
         yield from citations(parsed, parsed.record.sources)

@@ -18,7 +18,7 @@ from generator.problems import Problem, errors
 from generator.reading import thai
 from generator.reading.folder import Folder
 from generator.reading.history import Version, versions
-from generator.reading.layout import FOLDERS, PROGRAMME, SITE
+from generator.reading.layout import FOLDERS, PROGRAMME, SITE, WORDS
 from generator.reading.source import Source
 from generator.strings import wording
 from generator.text import LANGS, Text
@@ -111,7 +111,7 @@ def _told(fate: Quarantined, assembled: Assembled) -> Quarantined:
     if fate.fate == "kept" and _is(fate.file, "news"):
         hidden = site is None or fate.file not in {item.file for item in site.news}
         return Quarantined(fate.file, "waits") if hidden else fate
-    if fate.fate != "kept" and fate.file in (SITE, PROGRAMME) and site is not None:
+    if fate.fate != "kept" and fate.file in (SITE, PROGRAMME, WORDS) and site is not None:
         return Quarantined(fate.file, "partly")
     return fate
 

@@ -20,6 +20,7 @@ from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.scalars import SLUG
 from generator.models.settings import SiteSettings
+from generator.models.words import WordList
 from generator.problems import Problem, Spot, errors
 from generator.reading.source import Source
 from generator.reading.tree import Mapping, Path, Scalar, Sequence, dotted
@@ -85,6 +86,10 @@ def parse_settings(source: Source) -> Outcome[SiteSettings]:
 
 def parse_programme(source: Source) -> Outcome[Programme]:
     return _salvaged(source, Programme)
+
+
+def parse_words(source: Source) -> Outcome[WordList]:
+    return _salvaged(source, WordList)
 
 
 def id_of(source: Source, kind: str) -> str:

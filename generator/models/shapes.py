@@ -18,6 +18,7 @@ from generator.models.news import SUMMARY_LIMIT, Credit, Event, NewsItem
 from generator.models.page import StandingPage
 from generator.models.programme import Programme
 from generator.models.settings import SiteSettings
+from generator.models.words import WordList
 from generator.strings import wording
 from generator.text import Text
 
@@ -28,6 +29,7 @@ FILES: dict[str, type[Record]] = {
     "page": StandingPage,
     "site": SiteSettings,
     "programme": Programme,
+    "words": WordList,
 }
 
 
@@ -149,6 +151,7 @@ def _forms() -> dict[Callable[..., Any], tuple[str, str]]:
         (Event, "number", "meeting_number"),
         (SiteSettings, "address", "url"),
         (KhokNongNa, "area", "rai"),
+        (WordList, "whole", "plain"),
     ):
         field = model.model_fields[name]
         _, _, metadata = _unwrapped(field.annotation, list(field.metadata))

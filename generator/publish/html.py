@@ -94,7 +94,7 @@ class Theme:
         nav = Navigation([], [])
         context = get_context(nav, files, config, file.page)
         context = plugin.on_page_context(context, page=file.page, config=config, nav=nav)
-        return str(self._environment.get_template("main.html").render(context))
+        return made.finished(self._environment.get_template("main.html").render(context))
 
 
 def configured(project: Project, **settings: Any) -> MkDocsConfig:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.reading.drawings import Drawing, read_drawing
-from generator.reading.layout import DOCUMENTS, DRAWINGS, FOLDERS, PICTURES, PROGRAMME, SITE
+from generator.reading.layout import (
+    DOCUMENTS,
+    DRAWINGS,
+    FOLDERS,
+    PICTURES,
+    PROGRAMME,
+    SITE,
+    WORDS,
+)
 from generator.reading.pictures import NoPicture, Picture, read_picture
 from generator.reading.register import Register, read_register
 from generator.reading.source import Source, read
@@ -20,7 +28,8 @@ from generator.reading.strays import strays
 class Folder:
     """`files` has what stands in content/files/, in bytes; `pictures` what content/images/ has.
 
-    `drawings` has each file of content/drawings/, None where it may not be published.
+    `drawings` has each file of content/drawings/, None where it may not be published. `words` is
+    None where the site has no list of words.
     """
 
     settings: Source
@@ -31,6 +40,7 @@ class Folder:
     pictures: Mapping[str, Picture | NoPicture]
     problems: tuple[Problem, ...]  # of the register, the drawings, and files that are not read
     drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
+    words: Source | None = None
 
     def digest(self) -> str:
         """Stands for all that was read: the same means that nothing in the folder has changed."""
@@ -43,6 +53,8 @@ class Folder:
     def all(self) -> Iterator[Source]:
         yield self.settings
         yield self.programme
+        if self.words:
+            yield self.words
         for found in self.sources.values():
             yield from found
 
@@ -52,6 +64,7 @@ class Folder:
             self,
             settings=others.get(SITE, self.settings),
             programme=others.get(PROGRAMME, self.programme),
+            words=others.get(WORDS, self.words) if self.words else None,
             sources={
                 kind: tuple(others.get(source.file, source) for source in found)
                 for kind, found in self.sources.items()
@@ -75,6 +88,7 @@ def read_folder(root: Path) -> Folder:
         pictures=_pictures(root / PICTURES),
         problems=(*problems, *faults, *strays(root)),
         drawings=drawings,
+        words=read(root / WORDS, WORDS) if (root / WORDS).exists() else None,
     )
 
 

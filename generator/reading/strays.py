@@ -18,12 +18,13 @@ from generator.reading.layout import (
     PROGRAMME,
     REFERENCE,
     SITE,
+    WORDS,
 )
 
 # What the folders of a site hold; all else below content/ and districts/ is read by nobody.
 _READ = tuple(f"{folder}/" for folder in FOLDERS.values())
 _KEPT = tuple(f"{folder}/" for folder in (REFERENCE, PICTURES, DOCUMENTS, DRAWINGS))
-_OWN = {SITE, PROGRAMME}
+_OWN = {SITE, PROGRAMME, WORDS}
 # Left by the system or by an editor, or meant for people who look into the folder.
 _QUIET = re.compile(
     r"[.~].*|thumbs\.db|desktop\.ini|readme.*|licen[cs]e.*|.*\.py|__pycache__", re.IGNORECASE

@@ -23,6 +23,7 @@ PLACES = {
     "page": "content/pages/name.yml",
     "site": "content/site.yml",
     "programme": "content/programme.yml",
+    "words": "content/words.yml",
 }
 HEAD = Text(
     th="""# ช่องในแต่ละไฟล์
