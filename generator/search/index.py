@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any
 
 from generator.linking.whole_words import whole_words
@@ -44,7 +45,8 @@ def search_files(site: Site) -> dict[str, bytes]:
 
 def _terms(site: Site) -> tuple[str, ...]:
     """Words that no dictionary has: names of people and places, and those of the programme."""
-    return (*whole_words(site), *site.words.whole, *_of_programme(site.programme))
+    same = (word for one in site.words.synonyms for word in one.words)
+    return (*whole_words(site), *site.words.whole, *same, *_of_programme(site.programme))
 
 
 def _of_programme(programme: Programme) -> Iterable[str]:
@@ -71,7 +73,7 @@ def _weights(document: Document, segmenter: Segmenter, synonyms: Synonyms) -> di
         for word in words:
             weights[word] = max(weights.get(word, 0), weight)
         for word in synonyms.of(text):
-            weights[word] = max(weights.get(word, 0), max(weight // 2, 1))
+            weights[word] = max(weights.get(word, 0), weight // 2, 1)
     return weights
 
 
@@ -109,7 +111,7 @@ def _buckets(postings: Mapping[str, list[int]]) -> tuple[list[list[list[int]]], 
     firsts: list[int] = []
     room = 0
     for number, pages in enumerate(postings.values()):
-        deltas = [pages[0], *(two - one for one, two in zip(pages, pages[1:], strict=False))]
+        deltas = [pages[0], *(two - one for one, two in pairwise(pages))]
         size = len(str(deltas))
         if not buckets or size > room:
             buckets.append([])

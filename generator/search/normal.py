@@ -14,22 +14,22 @@ _TONE_FIRST = re.compile("([่-๋])([ัิ-ฺ็])")  # a tone mark typed be
 _AM = re.compile("\u0e4d([่-๋]?)\u0e32")  # ำ typed as ํ and า, with or without a tone between
 _AM_TONE = re.compile("\u0e33([่-๋])")  # a tone mark typed after ำ
 _TWICE = re.compile("([ั-ฺ็-๎])\\1+")
-# หมู่ที่ 3 ต.กันตัง: single letters stand for these words before a name or a number.
+# ม.3 ต.บ้านใหม่: single letters stand for these words before a name or a number.
 _LETTERS = {"จ": "จังหวัด", "อ": "อำเภอ", "ต": "ตำบล", "ม": "หมู่ที่"}
 _LETTER = re.compile(r"(?<![ก-๎.])([จอตม])\.(?=\s?[ก-๎\d])")
 _ERA = re.compile(r"(?<![ก-๎])[พค]\s?\.\s?ศ\s?\.\s?(?=\d)")
-_INNER_DOT = re.compile("(?<=[ก-๎])\\. ?(?=[ก-ฮ]{1,2}\\.)")  # ธ.ก.ส. is one word, ผวจ.ตรัง is two
+_INNER_DOT = re.compile("(?<=[ก-๎])\\.(?=[ก-ฮ]{1,2}\\.)")  # ธ.ก.ส. is one word, ผวจ.แพร่ is two
 _DOT = re.compile("(?<=[ก-๎])\\.")
 _PHONE = re.compile(r"(?<![\d/])0\d{0,2}[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A number with its / or point is one word, and so is each run of letters of one script.
-_TOKEN = re.compile(r"\d+(?:[./:]\d+)*|[ก-ฮะ-ฺเ-ๅ็-๎]+|[a-z]+(?:['’-][a-z]+)*|[^\W\d_]")
+_TOKEN = re.compile(r"\d+(?:[./:]\d+)*|[ก-ฮะ-ฺเ-ๅ็-๎]+|[a-z]+(?:['’-][a-z]+)*|[^\W\d_ฯๆ]")
 
 
 def normalised(text: str) -> str:
     """Small letters, one order of marks, Arabic digits, abbreviating letters written out."""
     text = unicodedata.normalize("NFC", text).lower().translate(THAI_DIGITS)
-    text = _UNSEEN.sub("", text).replace("เเ", "แ")
+    text = _UNSEEN.sub("", text).replace("เเ", "แ").replace("ฯลฯ", " ")
     text = _TONE_FIRST.sub(r"\2\1", text)
     text = _AM.sub("\\1\u0e33", text)
     text = _AM_TONE.sub("\\1\u0e33", text)

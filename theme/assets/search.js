@@ -14,17 +14,17 @@ const SHOWN = 10, PREFIXES = 60;
 function normalised(text) {
   return text.normalize("NFC").toLowerCase()
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50)
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "").replaceAll("เเ", "แ")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "").replaceAll("เเ", "แ").replaceAll("ฯลฯ", " ")
     .replace(/([่-๋])([ัิ-ฺ็])/g, "$2$1")
     .replace(/\u0e4d([่-๋]?)\u0e32/g, "$1\u0e33").replace(/\u0e33([่-๋])/g, "$1\u0e33")
     .replace(/([ั-ฺ็-๎])\1+/g, "$1")
     .replace(/(?<![ก-๎])[พค]\s?\.\s?ศ\s?\.\s?(?=\d)/g, "")
     .replace(/(?<![ก-๎.])([จอตม])\.(?=\s?[ก-๎\d])/g, (_, letter) => `${LETTERS[letter]} `)
-    .replace(/(?<=[ก-๎])\. ?(?=[ก-ฮ]{1,2}\.)/g, "").replace(/(?<=[ก-๎])\./g, " ")
+    .replace(/(?<=[ก-๎])\.(?=[ก-ฮ]{1,2}\.)/g, "").replace(/(?<=[ก-๎])\./g, " ")
     .replace(/(?<![\d/])0\d{0,2}[ -]\d{3,4}[ -]?\d{3,4}(?!\d)/g, (phone) => phone.replace(/[ -]/g, ""))
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
 }
-const TOKEN = new RegExp(`\\d+(?:[./:]\\d+)*|[${THAI}]+|[a-z]+(?:['’-][a-z]+)*|(?![\\d_])[\\p{L}\\p{N}]`, "gu");
+const TOKEN = new RegExp(`\\d+(?:[./:]\\d+)*|[${THAI}]+|[a-z]+(?:['’-][a-z]+)*|(?![ฯๆ])[\\p{L}]`, "gu");
 const tokens = (text) => normalised(text).match(TOKEN) || [];
 const isThai = (token) => token[0] >= "ก" && token[0] <= "๎";
 
