@@ -20,6 +20,9 @@ REAL = {
     "goal": "goals/6/",
     "goals": "goals/",
     "standing": "programme/",
+    "search": "search/",
+    "found": "search/?q=กันตัง",
+    "nothing_found": "search/?q=ไม่มีคำนี้แน่",
     "not_found": NOT_FOUND,
 }
 # What the real site has no example of yet, from tests/good/.
