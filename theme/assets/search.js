@@ -248,6 +248,10 @@ if (form) {
       (!province || places.some((place) => index.root.provinces[place] === province));
   };
 
+  /* A page without a translation is shown in Thai: whoever hears the page must be told. */
+  const speaks = (element, text) => {
+    if (document.documentElement.lang !== "th" && /[ก-ฮ]/.test(text)) element.lang = "th";
+  };
   const hit = ([url, title, note, text], words) => {
     const entry = document.createElement("li"), kind = document.createElement("p");
     const heading = document.createElement("h2"), link = document.createElement("a");
@@ -258,8 +262,11 @@ if (form) {
     kind.append(strong, ...rest.map((one) => ` · ${one}`));
     link.href = root + url;
     link.dataset.result = "";
+    speaks(link, title);
     marked(link, title, words);
-    marked(said, excerpt(text, words), words);
+    const part = excerpt(text, words);
+    speaks(said, part);
+    marked(said, part, words);
     heading.append(link);
     entry.append(kind, heading, said);
     return entry;
