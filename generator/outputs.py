@@ -19,6 +19,7 @@ from generator.pages.shell import shell
 from generator.reading.layout import DOCUMENTS, DRAWINGS, PICTURES
 from generator.reading.pictures import fingerprint
 from generator.render import render
+from generator.search.index import search_files
 from generator.site import Site
 
 
@@ -53,7 +54,7 @@ def outputs(site: Site, root: Path) -> Outputs:
         "robots.txt": lambda: robots(site),
         "sitemap.xml": lambda: sitemap(site, pages),
     }
-    files = {name: make() for name, make in makers.items()}
+    files = {name: make() for name, make in makers.items()} | search_files(site)
     pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
     return Outputs(
         site=site,

@@ -73,9 +73,12 @@ def exported(tmp_path_factory) -> Exported:
 # What is written.
 
 
-def test_every_page_but_the_404_is_a_markdown_file_at_its_own_address(exported, good):
+def test_every_page_but_the_404_and_the_search_is_a_markdown_file_at_its_own_address(
+    exported, good
+):
     ours = {page.replace(".html", ".md") for page in good.pages()}
-    assert set(exported.pages()) == ours - {"404.md"}
+    without = {"404.md", "search/index.md", "en/search/index.md"}  # of no use elsewhere
+    assert set(exported.pages()) == ours - without
 
 
 def test_every_page_s_front_matter_says_what_it_is(exported, good):

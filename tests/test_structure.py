@@ -34,7 +34,7 @@ LAYERS = (
     ("site", "linking"),
     ("worklist",),
     ("pages",),
-    ("render", "channels"),
+    ("render", "channels", "search"),
     ("outputs",),
     ("publish",),
     ("pipeline",),
@@ -56,7 +56,8 @@ OWNERS_OF_LIBRARIES = {
     "mkdocs": {"plugin", "publish"},
     "PIL": {"reading.pictures", "channels.pictures"},
     "comrak": {"markup"},
-    "ahocorasick_rs": {"line_breaks"},
+    "ahocorasick_rs": {"line_breaks", "search"},
+    "nlpo3": {"search"},
     "nh3": {"markup"},
     "yaml": {"reading.tree", "reading.syntax", "strings", "render"}
     | {"reading.quoting", "authoring.edit"},

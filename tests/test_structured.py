@@ -37,6 +37,8 @@ REQUIRED = {
     "PropertyValue": {"propertyID", "value"},
     "GeoCoordinates": {"latitude", "longitude"},
     "ImageObject": {"url", "width", "height", "caption"},
+    "SearchAction": {"target", "query-input"},
+    "EntryPoint": {"urlTemplate"},
     "Schedule": {"startDate", "endDate", "startTime", "repeatFrequency", "scheduleTimezone"},
     "Country": {"name"},
 }
@@ -218,10 +220,14 @@ def test_a_list_tells_machines_its_news_in_order(good, graph):
     assert items[0]["url"].startswith(f"{SITE}news/")
 
 
-def test_the_home_page_is_the_website_and_promises_no_search_that_is_not_there(good, graph):
-    site = the(graph("en/"), "WebSite")
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_home_page_is_the_website_with_the_search_that_is_there(good, graph, lang):
+    site = the(graph(LANGS[lang]), "WebSite")
     assert site["url"] == SITE
-    assert ("potentialAction" in site) == good.has("search/")
+    target = site["potentialAction"]["target"]["urlTemplate"]
+    assert target == f"{SITE}{LANGS[lang]}search/?q={{search_term_string}}"
+    form = good.page(f"{LANGS[lang]}search/").xpath("//form")[0]
+    assert form.xpath(".//input/@name") == ["q"]
 
 
 def test_an_article_names_its_picture_which_is_there_in_the_size_that_is_told(good, graph):

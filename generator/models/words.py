@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import ValidationInfo
 
-from generator.models.fields import Record, mended, note, reader
+from generator.models.fields import Plain, Record, mended, note, reader
 from generator.reading.tree import Scalar
 
 # What a line of a heading holds on the narrowest phone that a page is made for.
@@ -29,11 +29,18 @@ def width(text: str) -> int:
 WholeWord = Annotated[str, reader(_read_whole)]
 
 
+class Synonym(Record):
+    """Words that mean the same: a page that has one is found by each."""
+
+    words: tuple[Plain, ...]
+
+
 class WordList(Record):
     """`whole` are words, names and phrases within which no line ends."""
 
     file: str
     whole: tuple[WholeWord, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
 
     @property
     def fitting(self) -> tuple[str, ...]:

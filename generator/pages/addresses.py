@@ -13,6 +13,7 @@ HOME = ""
 NEWS = "news/"
 DISTRICTS = "districts/"
 GOALS = "goals/"
+SEARCH = "search/"
 NOT_FOUND = "404.html"
 
 

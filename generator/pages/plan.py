@@ -13,6 +13,7 @@ from generator.pages.moved import moved_pages
 from generator.pages.news_item import news_page
 from generator.pages.not_found import not_found_page
 from generator.pages.page import Page
+from generator.pages.search import search_page
 from generator.pages.standing import standing_page
 from generator.site import Site
 from generator.text import LANGS
@@ -28,6 +29,7 @@ def plan(site: Site) -> Iterator[Page]:
         yield from news_lists(site, lang)
         if goals := goals_page(site, lang):
             yield goals
+        yield search_page(site, lang)
         for page in site.pages:
             yield standing_page(page, site, lang)
     for item in site.news:

@@ -50,6 +50,7 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         },
         "whose": _whose(site, page.lang),
         "nav": _nav(page, site, links, words),
+        "search": _search(page, links, words),
         "crumbs": _crumbs(page, links, words),
         "alerts": _alerts(page, site, links, words),
         "labels": {"skip": words("shell.skip"), "alerts": words("shell.alerts")},
@@ -108,6 +109,16 @@ def _nav(page: Page, site: Site, links: Links, words: Words) -> dict[str, Any]:
             continue
         items.append({"label": label, "href": links.to(address), "current": page.section == name})
     return {"label": words("shell.menu"), "items": items}
+
+
+def _search(page: Page, links: Links, words: Words) -> dict[str, Any]:
+    """The box of the header; on the page that searches there is a larger one."""
+    return {
+        "label": words("search.label"),
+        "button": words("search.title"),
+        "href": links.to(addresses.SEARCH),
+        "here": page.address == addresses.SEARCH,
+    }
 
 
 def _crumbs(page: Page, links: Links, words: Words) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import Site, build, served
-from tests.browser.views import VIEWS, View
+from tests.browser.views import ANSWERS, VIEWS, View
 
 DESKTOP = {"width": 1280, "height": 800}
 
@@ -21,7 +21,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def place(item: pytest.Item) -> int:
         called = getattr(item, "callspec", None)
         view = called.params.get("view") if called else None
-        return VIEWS.index(view) if view in VIEWS else -1
+        every = [*VIEWS, *ANSWERS]
+        return every.index(view) if view in every else -1
 
     items.sort(key=place)
 
@@ -70,7 +71,7 @@ def shown(window: Page, view: View, start: str) -> Page:
     """The page under test on a desktop, in light; to be left as it is found."""
     _calm(window)
     if window.url != start + view.path or window.evaluate("window.movedAbout"):
-        window.goto(start + view.path)
+        _open(window, view, start)
     return window
 
 
@@ -78,7 +79,7 @@ def shown(window: Page, view: View, start: str) -> Page:
 def fresh(window: Page, view: View, start: str) -> Page:
     """The page under test opened anew, for whoever moves about on it."""
     _calm(window)
-    window.goto(start + view.path)
+    _open(window, view, start)
     window.evaluate("window.movedAbout = true")
     return window
 
@@ -87,6 +88,12 @@ def fresh(window: Page, view: View, start: str) -> Page:
 def without_scripts(window_without_scripts: Page, view: View, start: str) -> Page:
     window_without_scripts.goto(start + view.path)
     return window_without_scripts
+
+
+def _open(window: Page, view: View, start: str) -> None:
+    window.goto(start + view.path)
+    if view in ANSWERS:
+        window.wait_for_selector("[data-state=done]")
 
 
 def _calm(window: Page) -> None:

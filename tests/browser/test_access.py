@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.views import each_view
+from tests.browser.views import each_view_and_answer
 
 # Targets of 24 px are WCAG 2.2 AA, and off unless asked for.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -11,7 +11,7 @@ RUN = "options => axe.run(options).then(results => results.violations)"
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 
 
-@each_view
+@each_view_and_answer
 def test_axe_finds_no_violation_at_any_width_in_light_and_dark(shown: Page) -> None:
     shown.evaluate(Axe().axe_script)  # once: Axe.run() would send it again each time
     shown.evaluate(OPEN_ALL)

@@ -27,7 +27,7 @@ DIM = ".map svg a.dim"
 )  # fmt: skip
 @each_view_of("home", "districts")
 def test_a_district_is_found_however_its_name_is_typed(fresh: Page, typed: str) -> None:
-    fresh.get_by_role("searchbox").fill(typed)
+    fresh.locator("main").get_by_role("searchbox").fill(typed)
     expect(fresh.locator(ROWS)).to_have_count(1)
     expect(fresh.locator(ROWS)).to_contain_text(
         "Kantang" if fresh.locator("html").get_attribute("lang") == "en" else "กันตัง"
@@ -38,7 +38,7 @@ def test_a_district_is_found_however_its_name_is_typed(fresh: Page, typed: str) 
 
 @each_view_of("districts")
 def test_tone_marks_and_vowels_count_as_typed(fresh: Page) -> None:
-    fresh.get_by_role("searchbox").fill("กนตง")
+    fresh.locator("main").get_by_role("searchbox").fill("กนตง")
     expect(fresh.locator(ROWS)).to_have_count(0)
     expect(fresh.get_by_role("status")).not_to_be_empty()
 
@@ -47,7 +47,7 @@ def test_tone_marks_and_vowels_count_as_typed(fresh: Page) -> None:
 def test_the_field_is_worked_by_keyboard_and_what_it_finds_is_announced(fresh: Page) -> None:
     fresh.locator(".map svg a").last.focus()
     fresh.keyboard.press("Tab")
-    expect(fresh.get_by_role("searchbox")).to_be_focused()
+    expect(fresh.locator("main").get_by_role("searchbox")).to_be_focused()
     fresh.keyboard.type("เทพา")
     expect(fresh.locator(ROWS)).to_have_count(1)
     expect(fresh.get_by_role("status")).to_contain_text("1")
@@ -81,7 +81,7 @@ def test_without_scripts_the_list_is_whole_and_no_field_is_there(without_scripts
 
 @each_view_of("districts")
 def test_axe_finds_no_violation_while_the_list_is_narrowed(fresh: Page) -> None:
-    fresh.get_by_role("searchbox").fill("ตรัง")
+    fresh.locator("main").get_by_role("searchbox").fill("ตรัง")
     fresh.evaluate(Axe().axe_script)
     for width in (320, 1280):
         fresh.set_viewport_size({"width": width, "height": 800})

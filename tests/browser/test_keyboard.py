@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import each_view
+from tests.browser.views import each_view, each_view_and_answer
 
 # Looks of whatever may show focus, of the element and of what it holds.
 START = """() => {
@@ -62,7 +62,7 @@ def test_the_first_tab_shows_a_link_that_skips_to_the_content(fresh: Page) -> No
     assert fresh.evaluate(beyond)
 
 
-@each_view
+@each_view_and_answer
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_tab_reaches_everything_and_shows_where_it_is(fresh: Page, width: int) -> None:
     fresh.set_viewport_size({"width": width, "height": 800})

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.views import each_real_view, each_view
+from tests.browser.views import each_real_view, each_view, each_view_and_answer
 
 WIDTHS = (320, 360, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -65,7 +65,7 @@ KNOWN = (
 READ = "h1, h2, h3, p, li, dt, dd, th, td, summary, small, svg text"
 
 
-@each_view
+@each_view_and_answer
 def test_nothing_has_to_be_pushed_sideways_at_any_width(shown: Page) -> None:
     shown.evaluate(OPEN_ALL)
     faults = {}
@@ -78,7 +78,7 @@ def test_nothing_has_to_be_pushed_sideways_at_any_width(shown: Page) -> None:
     assert faults == {}
 
 
-@each_view
+@each_view_and_answer
 def test_text_twice_as_large_still_fits_and_is_not_cut_off(shown: Page) -> None:
     assert _sideways_or_cut_off(shown, 1280, "html { font-size: 200% !important }") == []
 

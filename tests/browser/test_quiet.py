@@ -22,7 +22,9 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = tru
 BUTTONS = """display => document.querySelectorAll('[data-act]')
   .forEach(one => { one.style.display = display })"""
 # What a script adds to a page that is whole without it.
-HIDE_EXTRAS = "document.querySelectorAll('[data-finder]').forEach(one => { one.hidden = true })"
+HIDE_EXTRAS = """document.querySelectorAll(
+  '[data-finder], noscript, [data-search-results], .narrow, [data-other]'
+).forEach(one => { one.style.display = 'none' })"""
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 

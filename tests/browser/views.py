@@ -20,6 +20,7 @@ REAL = {
     "goal": "goals/6/",
     "goals": "goals/",
     "standing": "programme/",
+    "search": "search/",
     "not_found": NOT_FOUND,
 }
 # What the real site has no example of yet, from tests/good/.
@@ -76,6 +77,12 @@ class View(NamedTuple):
 
 
 KINDS = [("real", *one) for one in REAL.items()] + [("good", *one) for one in GOOD.items()]
+# What the page that searches answers: the same page, as the script has filled it.
+ANSWERS = [
+    View("real", kind, lang, f"search/?q={typed}")
+    for kind, typed in (("found", "กันตัง"), ("nothing_found", "ขขขขข"))
+    for lang in LANGS
+]
 VIEWS = [View(site, kind, lang, at) for site, kind, at in KINDS for lang in LANGS]
 
 
@@ -84,6 +91,7 @@ def _each(views: list[View]) -> pytest.MarkDecorator:
 
 
 each_view = _each(VIEWS)
+each_view_and_answer = _each([*VIEWS, *ANSWERS])
 each_found_view = _each([view for view in VIEWS if view.found])
 each_real_view = _each([view for view in VIEWS if view.site == "real"])
 # The second site's pages stand in the same frame: a few of them are enough for it.

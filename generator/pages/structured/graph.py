@@ -65,7 +65,7 @@ def _web_page(page: Page, site: Site, links: Links) -> Node:
 
 
 def _web_site(site: Site, lang: Lang) -> Node:
-    # `potentialAction`, a SearchAction, belongs here once the site has a page that searches.
+    search = site.settings.address + addresses.url(addresses.SEARCH, lang)
     return filled(
         type="WebSite",
         id=website_id(site),
@@ -74,6 +74,11 @@ def _web_site(site: Site, lang: Lang) -> Node:
         description=site.settings.description.best(lang),
         inLanguage=list(LANGS),
         publisher={"@id": publisher_id(site)},
+        potentialAction={
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
     )
 
 

@@ -1,0 +1,60 @@
+"""One form for all the ways in which a thing is typed; assets/search.js does the very same.
+
+tests/search/normal.yml holds both to one table of cases.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TONE_FIRST = re.compile("([่-๋])([ัิ-ฺ็])")  # a tone mark typed before the vowel
+_AM = re.compile("\u0e4d([่-๋]?)\u0e32")  # ำ typed as ํ and า, with or without a tone between
+_AM_TONE = re.compile("\u0e33([่-๋])")  # a tone mark typed after ำ
+_TWICE = re.compile("([ั-ฺ็-๎])\\1+")
+# ม.3 ต.บ้านใหม่: single letters stand for these words before a name or a number.
+_LETTERS = {"จ": "จังหวัด", "อ": "อำเภอ", "ต": "ตำบล", "ม": "หมู่ที่"}
+_LETTER = re.compile(r"(?<![ก-๎.])([จอตม])\.(?=\s?[ก-๎\d])")
+_ERA = re.compile(r"(?<![ก-๎])[พค]\s?\.\s?ศ\s?\.\s?(?=\d)")
+_INNER_DOT = re.compile("(?<=[ก-๎])\\.(?=[ก-ฮ]{1,2}\\.)")  # ธ.ก.ส. is one word, ผวจ.แพร่ is two
+_DOT = re.compile("(?<=[ก-๎])\\.")
+_PHONE = re.compile(r"(?<![\d/])0\d{0,2}[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# A number with its / or point is one word, and so is each run of letters of one script.
+_TOKEN = re.compile(r"\d+(?:[./:]\d+)*|[ก-ฮะ-ฺเ-ๅ็-๎]+|[a-z]+(?:['’-][a-z]+)*|[^\W\d_ฯๆ]")
+
+
+def normalised(text: str) -> str:
+    """Small letters, one order of marks, Arabic digits, abbreviating letters written out."""
+    text = unicodedata.normalize("NFC", text).lower().translate(THAI_DIGITS)
+    text = _UNSEEN.sub("", text).replace("เเ", "แ").replace("ฯลฯ", " ")
+    text = _TONE_FIRST.sub(r"\2\1", text)
+    text = _AM.sub("\\1\u0e33", text)
+    text = _AM_TONE.sub("\\1\u0e33", text)
+    text = _TWICE.sub(r"\1", text)
+    text = _ERA.sub("", text)
+    text = _LETTER.sub(lambda found: f"{_LETTERS[found[1]]} ", text)
+    text = _DOT.sub(" ", _INNER_DOT.sub("", text))
+    text = _PHONE.sub(lambda found: re.sub("[ -]", "", found[0]), text)
+    return _THOUSANDS.sub("", text)
+
+
+def tokens(text: str) -> list[str]:
+    """Runs of letters, and numbers, of a normalised text, in order."""
+    return _TOKEN.findall(text)
+
+
+def is_thai(token: str) -> bool:
+    return "ก" <= token[0] <= "๎"
+
+
+def other_years(token: str) -> tuple[str, ...]:
+    """A year of the one calendar in the other: 2565 and 2022."""
+    if len(token) != 4 or not token.isdigit():
+        return ()
+    year = int(token)
+    if 2400 <= year <= 2643:
+        return (str(year - 543),)
+    return (str(year + 543),) if 1857 <= year <= 2100 else ()
