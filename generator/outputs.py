@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.channels.calendar import calendar_files
+from generator.channels.data.files import data_files
+from generator.channels.feeds.files import feed_files
 from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
 from generator.line_breaks import LineBreaks
@@ -55,6 +58,7 @@ def outputs(site: Site, root: Path) -> Outputs:
         "sitemap.xml": lambda: sitemap(site, pages),
     }
     files = {name: make() for name, make in makers.items()} | search_files(site)
+    files |= feed_files(site) | calendar_files(site) | data_files(site)
     pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
     return Outputs(
         site=site,

@@ -58,6 +58,7 @@ OWNERS_OF_LIBRARIES = {
     "comrak": {"markup"},
     "ahocorasick_rs": {"line_breaks", "search"},
     "nlpo3": {"search"},
+    "icalendar": {"channels.calendar"},
     "nh3": {"markup"},
     "yaml": {"reading.tree", "reading.syntax", "strings", "render"}
     | {"reading.quoting", "authoring.edit"},

@@ -14,6 +14,7 @@ NEWS = "news/"
 DISTRICTS = "districts/"
 GOALS = "goals/"
 SEARCH = "search/"
+DATA = "data/"
 NOT_FOUND = "404.html"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages.data import data_page
 from generator.pages.district import district_page
 from generator.pages.districts import districts_page
 from generator.pages.goals import goals_page
@@ -30,6 +31,7 @@ def plan(site: Site) -> Iterator[Page]:
         if goals := goals_page(site, lang):
             yield goals
         yield search_page(site, lang)
+        yield data_page(site, lang)
         for page in site.pages:
             yield standing_page(page, site, lang)
     for item in site.news:

@@ -13,6 +13,7 @@ from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.districts import districts_title
+from generator.pages.feeds import FORMATS, followed
 from generator.pages.heads import card_lines
 from generator.pages.page import Page
 from generator.pages.phrases import area_name, say
@@ -41,6 +42,7 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "hreflang": _hreflang(page, links),
         "switch": _switch(page, links),
         "card": card_lines(page, site, links),
+        "feeds": _feeds(page, links),
         "scripts": [f"{links.root}assets/{name}" for name in page.scripts],
         "structured": _structured(page, site),
         "site": {
@@ -109,6 +111,15 @@ def _nav(page: Page, site: Site, links: Links, words: Words) -> dict[str, Any]:
             continue
         items.append({"label": label, "href": links.to(address), "current": page.section == name})
     return {"label": words("shell.menu"), "items": items}
+
+
+def _feeds(page: Page, links: Links) -> list[dict[str, str]]:
+    """The news of this page, for whoever follows it."""
+    address = "" if page.hidden or page.leads_to else followed(page.address)
+    if not address:
+        return []
+    base = links.to(address).removesuffix("./")
+    return [{"href": base + name, "type": kind} for name, kind in FORMATS.items()]
 
 
 def _search(page: Page, links: Links, words: Words) -> dict[str, Any]:
@@ -201,6 +212,13 @@ def _foot(site: Site, lang: Lang, root: str) -> dict[str, Any]:
             if name in site.page_by_id
         ]
         columns.append({"title": say(column.title, lang), "links": entries})
+    words = Words(lang)
+    use = [
+        {"label": words("data.title"), "href": links.to(addresses.DATA)},
+        {"label": words("feed.title"), "href": links.to(addresses.DATA) + "#h-follow"},
+        {"label": words("calendar.title"), "href": links.to("calendar.ics")},
+    ]
+    columns.append({"title": escape(words("data.use")), "links": use})
     licence = site.settings.licence
     text = say(licence.text if licence and licence.text else site.settings.owner, lang)
     return {
