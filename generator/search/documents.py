@@ -85,6 +85,7 @@ def _of_news(item: NewsItem, site: Site, lang: Lang) -> Document:
             (BODY, "\n".join([body, *(dates.show_day(one, lang) for one in days)])),
             (BODY, "\n".join(_texts(item, lang))),
             (OTHER, "\n".join([item.title.best(twin), *_texts(item, twin, names=True)])),
+            (OTHER, _names_within(_prose(item.body, twin), twin)),
         ),
     )
 
@@ -129,6 +130,16 @@ def _of_page(page: StandingPage, site: Site, lang: Lang) -> Document:
             (OTHER, page.title.best(other(lang))),
         ),
     )
+
+
+_LATIN_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
+_THAI_PLACE = re.compile("(?:อำเภอ|ตำบล|จังหวัด) ?[ก-๎]+")
+
+
+def _names_within(text: str, lang: Lang) -> str:
+    """What in a text of the other language is spelt alike in both: names, above all of places."""
+    pattern = _LATIN_NAME if lang == "en" else _THAI_PLACE
+    return "\n".join(pattern.findall(text))
 
 
 def _prose(text: Text | None, lang: Lang) -> str:

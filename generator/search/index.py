@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
@@ -16,11 +16,16 @@ from typing import Any
 from generator.linking.whole_words import whole_words
 from generator.models.programme import Programme
 from generator.search.documents import Document, documents
+from generator.search.places import Places
 from generator.search.synonyms import Synonyms
-from generator.search.words import Segmenter
+from generator.search.words import LongWords, Segmenter, ends_of
 from generator.site import Site
 from generator.strings import choices
 from generator.text import LANGS, Lang
+
+# From a text and its words to what it does not say and still means.
+Meant = Callable[[str, Collection[str]], Iterable[str]]
+Postings = Mapping[str, list[int]]
 
 FOLDER = "search"
 _BUCKET = 24_000  # characters of a file of postings, some 8 KB on the wire
@@ -34,10 +39,15 @@ def search_files(site: Site) -> dict[str, bytes]:
     """Every file of both languages by its path."""
     segmenter = Segmenter(_terms(site))
     synonyms = Synonyms([one.words for one in site.words.synonyms], segmenter)
+    places = Places(site.register)
+
+    def meant(text: str, words: Collection[str]) -> Iterable[str]:
+        return (*synonyms.of(text, words), *places.words(text))
+
     files: dict[str, bytes] = {}
     for lang in LANGS:
         found = tuple(documents(site, lang))
-        postings = _postings(found, segmenter, synonyms)
+        postings = _postings(found, segmenter, meant)
         for name, data in _written(found, postings, site, lang).items():
             files[f"{FOLDER}/{lang}/{name}"] = data
     return files
@@ -54,31 +64,38 @@ def _of_programme(programme: Programme) -> Iterable[str]:
     yield from (programme.name.th, programme.short.th)
 
 
-def _postings(
-    found: Sequence[Document], segmenter: Segmenter, synonyms: Synonyms
-) -> Mapping[str, list[int]]:
+def _postings(found: Sequence[Document], segmenter: Segmenter, meant: Meant) -> Postings:
     """For each word, in order, the pages that have it: each page's number, and the weight."""
+    weights = [_weights(document, segmenter, meant) for document in found]
+    every = {word for one in weights for word in one}
+    finder, ends = LongWords(every), ends_of(every)
     postings: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(found):
-        for word, weight in _weights(document, segmenter, synonyms).items():
+    for number, (document, own) in enumerate(zip(found, weights, strict=True)):
+        for weight, text in document.parts:
+            for word in finder.within(text):
+                own[word] = max(own.get(word, 0), weight)
+        for word in list(own):
+            for end in ends.get(word, ()):
+                own[end] = max(own.get(end, 0), own[word])
+        for word, weight in own.items():
             postings[word].append(number << _LOWEST | weight)
     return {word: postings[word] for word in sorted(postings)}
 
 
-def _weights(document: Document, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, int]:
+def _weights(document: Document, segmenter: Segmenter, meant: Meant) -> dict[str, int]:
     """The highest weight of each word of the page."""
     weights: dict[str, int] = {}
     for weight, text in document.parts:
-        words = segmenter.words(text)
+        words = frozenset(segmenter.words(text))
         for word in words:
             weights[word] = max(weights.get(word, 0), weight)
-        for word in synonyms.of(text):
+        for word in meant(text, words):
             weights[word] = max(weights.get(word, 0), weight // 2, 1)
     return weights
 
 
 def _written(
-    found: Sequence[Document], postings: Mapping[str, list[int]], site: Site, lang: Lang
+    found: Sequence[Document], postings: Postings, site: Site, lang: Lang
 ) -> dict[str, bytes]:
     buckets, firsts = _buckets(postings)
     blocks = [found[at : at + _BLOCK] for at in range(0, len(found), _BLOCK)]
@@ -105,7 +122,7 @@ def _written(
     return {"root.json": _json(root), **files}
 
 
-def _buckets(postings: Mapping[str, list[int]]) -> tuple[list[list[list[int]]], list[int]]:
+def _buckets(postings: Postings) -> tuple[list[list[list[int]]], list[int]]:
     """Postings in files of about one size, and the number of each file's first term."""
     buckets: list[list[list[int]]] = []
     firsts: list[int] = []

@@ -10,17 +10,38 @@ import unicodedata
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_TONE_FIRST = re.compile("([่-๋])([ัิ-ฺ็])")  # a tone mark typed before the vowel
+# Marks above and below a letter, in whatever order they were typed, each once.
+_MARKS = re.compile("[ัิ-ฺ็-์]{2,}")
 _AM = re.compile("\u0e4d([่-๋]?)\u0e32")  # ำ typed as ํ and า, with or without a tone between
 _AM_TONE = re.compile("\u0e33([่-๋])")  # a tone mark typed after ำ
-_TWICE = re.compile("([ั-ฺ็-๎])\\1+")
 # ม.3 ต.บ้านใหม่: single letters stand for these words before a name or a number.
 _LETTERS = {"จ": "จังหวัด", "อ": "อำเภอ", "ต": "ตำบล", "ม": "หมู่ที่"}
 _LETTER = re.compile(r"(?<![ก-๎.])([จอตม])\.(?=\s?[ก-๎\d])")
 _ERA = re.compile(r"(?<![ก-๎])[พค]\s?\.\s?ศ\s?\.\s?(?=\d)")
+# Abbreviated months beside a day or a year, written out.
+_MONTHS = {
+    "ม.ค.": "มกราคม",
+    "ก.พ.": "กุมภาพันธ์",
+    "มี.ค.": "มีนาคม",
+    "เม.ย.": "เมษายน",
+    "พ.ค.": "พฤษภาคม",
+    "มิ.ย.": "มิถุนายน",
+    "ก.ค.": "กรกฎาคม",
+    "ส.ค.": "สิงหาคม",
+    "ก.ย.": "กันยายน",
+    "ต.ค.": "ตุลาคม",
+    "พ.ย.": "พฤศจิกายน",
+    "ธ.ค.": "ธันวาคม",
+}
+_MONTH = re.compile(
+    r"(?<=\d) ?((?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\.[คพย]\.)|((?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\.[คพย]\.)(?= ?\d\d)"
+)
+# One Thai word in Latin letters, as signs and as the official spelling have it.
+_SPELT = re.compile(r"\b(?:koh|klong)\b")
 _INNER_DOT = re.compile("(?<=[ก-๎])\\.(?=[ก-ฮ]{1,2}\\.)")  # ธ.ก.ส. is one word, ผวจ.แพร่ is two
 _DOT = re.compile("(?<=[ก-๎])\\.")
 _PHONE = re.compile(r"(?<![\d/])0\d{0,2}[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
+_TIME = re.compile(r"(?<![\d.:/])0?(\d{1,2})[.:](\d\d)(?![\d.:/])")  # 09.30 and 9:30 are one
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A number with its / or point is one word, and so is each run of letters of one script.
 _TOKEN = re.compile(r"\d+(?:[./:]\d+)*|[ก-ฮะ-ฺเ-ๅ็-๎]+|[a-z]+(?:['’-][a-z]+)*|[^\W\d_ฯๆ]")
@@ -30,14 +51,16 @@ def normalised(text: str) -> str:
     """Small letters, one order of marks, Arabic digits, abbreviating letters written out."""
     text = unicodedata.normalize("NFC", text).lower().translate(THAI_DIGITS)
     text = _UNSEEN.sub("", text).replace("เเ", "แ").replace("ฯลฯ", " ")
-    text = _TONE_FIRST.sub(r"\2\1", text)
+    text = _MARKS.sub(lambda found: "".join(sorted(set(found[0]))), text)
     text = _AM.sub("\\1\u0e33", text)
     text = _AM_TONE.sub("\\1\u0e33", text)
-    text = _TWICE.sub(r"\1", text)
     text = _ERA.sub("", text)
+    text = _MONTH.sub(lambda found: f" {_MONTHS.get(found[1] or found[2], found[0])} ", text)
+    text = _SPELT.sub(lambda found: {"koh": "ko", "klong": "khlong"}[found[0]], text)
     text = _LETTER.sub(lambda found: f"{_LETTERS[found[1]]} ", text)
     text = _DOT.sub(" ", _INNER_DOT.sub("", text))
     text = _PHONE.sub(lambda found: re.sub("[ -]", "", found[0]), text)
+    text = _TIME.sub(r"\1.\2", text)
     return _THOUSANDS.sub("", text)
 
 
@@ -58,3 +81,12 @@ def other_years(token: str) -> tuple[str, ...]:
     if 2400 <= year <= 2643:
         return (str(year - 543),)
     return (str(year + 543),) if 1857 <= year <= 2100 else ()
+
+
+def stem(word: str) -> str:
+    """An English word without the s of its plural: floods, flood; the script does the same."""
+    if len(word) < 4 or not word.isascii() or not word.endswith("s"):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word if word[-2] in "sui" else word[:-1]

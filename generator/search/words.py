@@ -6,7 +6,7 @@ of 62,000 words; the names and terms of the site come first, since no dictionary
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,19 +14,17 @@ from pathlib import Path
 import nlpo3
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from generator.search.normal import is_thai, normalised, other_years, tokens
+from generator.search.normal import is_thai, normalised, other_years, stem, tokens
 
-# A compound's parts have so many letters; จังหวัด is not จัง and หวัด, though both are words.
-_SHORTEST_PART = 4
-# The short words that compounds are truly made of. The first two are found in too many.
-_SHORT_PARTS = frozenset(
-    """
-    การ ความ น้ำ ผู้ นัก แม่ พ่อ คน ชาว โรง ช่าง ไฟ ป่า ดิน ปลา ข้าว รถ วัด ยา นาย ภัย แล้ง ฝน นา สวน
-    ไร่ ทะเล หลวง ร่วม ท่วม ขยะ โรค ไข้ หมู่ กลุ่ม ทาง ค่า ปี วัน งาน ทุน ส่วน ศูนย์ ที่ ร้าน ตลาด ท่า
-    ไทย ยาง วัย ชน ต้น รอง ฝุ่น
-    """.split()  # noqa: SIM905  # words read best as words
-)
+# A compound's parts are words of so many letters, and one of them at least is met as often as the
+# compound: จังหวัด is not จัง and หวัด, though both are words.
+_SHORTEST_PART = 3
+# Of two letters only these: other such words are found in half of all compounds.
+_TWO_LETTERS = frozenset("คน ไฟ ฝน นา รถ ยา ปู ลม วัว".split())  # noqa: SIM905  # words read best
+# Found in too many; they make up a compound, and say nothing of it.
 _UNTOLD_PARTS = frozenset({"การ", "ความ", "ที่"})
+_LONG = 6  # letters of a word that is hardly ever found within others by chance
+_END = 4  # letters of a word that is hardly ever the end of another by chance
 _DICTIONARY = "words"
 
 
@@ -34,7 +32,7 @@ class Segmenter:
     """Cuts text into the words by which it is found. `terms` are the site's own, as written."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        own = {"".join(tokens(normalised(term))) for term in terms}
+        own = {"".join(tokens(normalised(term))) for term in terms} - _dictionary() - {""}
         self._own = sorted(term for term in own if len(term) > 1 and is_thai(term))
         self._finder = AhoCorasick(self._own, matchkind=MatchKind.LeftmostLongest)
         nlpo3.load_dict(str(_dictionary_file()), _DICTIONARY)  # once; later calls change nothing
@@ -51,7 +49,8 @@ class Segmenter:
                 for word in self._of_run(run):
                     found += (word, *parts(word))
             else:
-                found += (run, *_of_number(run))
+                found += (run, stem(run), *_of_number(run))
+        found = [word for word in found if len(word) > 1 or not is_thai(word)]
         thai = "".join(run if is_thai(run) else " " for run in runs)
         known = set(found)
         for index in self._finder.find_matches_as_indexes(thai):
@@ -69,6 +68,34 @@ class Segmenter:
         yield from _cut(run[at:])
 
 
+class LongWords:
+    """Finds the longer of some words in a text, wherever they begin.
+
+    One page has ทะเบียนสมรส as a word, another within จดทะเบียนสมรส: whoever types it means both.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted({word for word in words if len(word) >= _LONG and is_thai(word)})
+        self._finder = AhoCorasick(self._words)
+
+    def within(self, text: str) -> set[str]:
+        thai = "".join(run if is_thai(run) else " " for run in tokens(normalised(text)))
+        found = self._finder.find_matches_as_indexes(thai, overlapping=True)
+        return {self._words[index] for index, _, _ in found}
+
+
+def ends_of(words: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For a long word those others that it begins or ends with: people type them for the whole."""
+    found = {}
+    for word in words:
+        if len(word) >= _LONG and is_thai(word):
+            cuts = range(_END, len(word) - 1)
+            ends = {word[:at] for at in cuts} | {word[-at:] for at in cuts}
+            if known := tuple(sorted(end for end in ends if end in words)):
+                found[word] = known
+    return found
+
+
 @lru_cache(100_000)
 def _cut(text: str) -> tuple[str, ...]:
     return tuple(nlpo3.segment(text, _DICTIONARY)) if text else ()
@@ -77,32 +104,40 @@ def _cut(text: str) -> tuple[str, ...]:
 @lru_cache(100_000)
 def parts(word: str) -> tuple[str, ...]:
     """The words that a compound is made of, and theirs: กระทรวง and มหาดไทย of กระทรวงมหาดไทย."""
-    found: list[str] = []
-    for part in _split(word):
-        if part not in _UNTOLD_PARTS:
-            found += (part, *parts(part))
-    return tuple(dict.fromkeys(found))
-
-
-def _split(word: str) -> tuple[str, ...]:
-    """The fewest dictionary words that make up the whole word; nothing where it is simple."""
-    if not is_thai(word):
+    first = dict.fromkeys(part for part in sorted(_split(word)) if part not in _UNTOLD_PARTS)
+    often = _frequencies().get(word, 0)
+    if not any(_frequencies().get(part, 0) >= often for part in first):
         return ()
-    best: list[tuple[str, ...] | None] = [None] * (len(word) + 1)
-    best[0] = ()
-    for end in range(1, len(word) + 1):
-        for start in range(end):
-            before, part = best[start], word[start:end]
-            if before is None or part == word or not _is_part(part):
-                continue
-            chosen = best[end]
-            if chosen is None or len(before) + 1 < len(chosen):
-                best[end] = (*before, part)
-    return best[-1] or ()
+    return tuple(dict.fromkeys(found for part in first for found in (part, *parts(part))))
 
 
-def _is_part(text: str) -> bool:
-    return text in _SHORT_PARTS or (len(text) >= _SHORTEST_PART and text in _dictionary())
+def _split(word: str) -> set[str]:
+    """The parts of every way to make the word of the fewest others; none where it is simple."""
+    if not is_thai(word):
+        return set()
+    size = len(word)
+    # For each end, how few words reach it from the start, and the starts of the last of them.
+    fewest = [0] + [size + 1] * size
+    lasts: list[list[int]] = [[] for _ in range(size + 1)]
+    for end in range(2, size + 1):
+        for start in range(end - 1):
+            if fewest[start] + 1 <= fewest[end] and _is_part(word, start, end):
+                if fewest[start] + 1 < fewest[end]:
+                    fewest[end], lasts[end] = fewest[start] + 1, []
+                lasts[end].append(start)
+    found, ends = set(), [size]
+    while ends:
+        end = ends.pop()
+        found |= {word[start:end] for start in lasts[end]}
+        ends += lasts[end]
+    return found
+
+
+def _is_part(word: str, start: int, end: int) -> bool:
+    text = word[start:end]
+    if text == word:
+        return False
+    return text in _TWO_LETTERS or (len(text) >= _SHORTEST_PART and text in _dictionary())
 
 
 def _of_number(run: str) -> Iterator[str]:
@@ -121,9 +156,22 @@ def _dictionary() -> frozenset[str]:
     return frozenset(_dictionary_file().read_text("utf-8").split())
 
 
+@cache
+def _frequencies() -> dict[str, int]:
+    """How often a word is met in the Thai National Corpus."""
+    lines = (_corpus() / "tnc_freq.txt").read_text("utf-8").splitlines()
+    return {
+        word: int(often) for word, _, often in (line.partition("\t") for line in lines) if often
+    }
+
+
 def _dictionary_file() -> Path:
-    """PyThaiNLP's list; found without loading the package, which takes half a second."""
+    return _corpus() / "words_th.txt"
+
+
+def _corpus() -> Path:
+    """PyThaiNLP's lists; found without loading the package, which takes half a second."""
     spec = find_spec("pythainlp")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pythainlp")
-    return Path(spec.origin).parent / "corpus" / "words_th.txt"
+    return Path(spec.origin).parent / "corpus"

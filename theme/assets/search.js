@@ -6,23 +6,42 @@
 
 const THAI = "ก-ฮะ-ฺเ-ๅ็-๎";
 const LETTERS = { จ: "จังหวัด", อ: "อำเภอ", ต: "ตำบล", ม: "หมู่ที่" };
-const SPARE = new Set(("ที่ไหน ที่ใด เมื่อไหร่ เมื่อไร เมื่อใด อย่างไร ยังไง ไหม มั้ย คือ อะไร ใคร เท่าไหร่ เท่าไร " +
-  "กี่ ของ และ ใน ที่ จะ ได้ ครับ ค่ะ คะ นะ the of in and a an at for to is what where when who how").split(" "));
-const COST = { word: 10, short: 16, prefix: 17, slip: 28, unknown: 1000 };
+const MONTHS = { "ม.ค.": "มกราคม", "ก.พ.": "กุมภาพันธ์", "มี.ค.": "มีนาคม", "เม.ย.": "เมษายน", "พ.ค.": "พฤษภาคม",
+  "มิ.ย.": "มิถุนายน", "ก.ค.": "กรกฎาคม", "ส.ค.": "สิงหาคม", "ก.ย.": "กันยายน", "ต.ค.": "ตุลาคม", "พ.ย.": "พฤศจิกายน",
+  "ธ.ค.": "ธันวาคม" };
+const MONTH = /(?<=\d) ?((?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\.[คพย]\.)|((?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\.[คพย]\.)(?= ?\d\d)/g;
+const SPELT = { koh: "ko", klong: "khlong" };
+/* Words that ask; they are not looked for where others are. */
+const SPARE = new Set((
+  "ที่ไหน ที่ไหนบ้าง ที่ใด ไหน ไหนบ้าง เมื่อไหร่ เมื่อไร เมื่อใด วันไหน วันใด ตอนไหน ช่วงไหน เดือนไหน กี่โมง กี่ เวลาไหน อย่างไร ยังไง ทำไง " +
+  "ทำไม ไหม มั้ย หรือไม่ หรือยัง หรือเปล่า คือ อะไร อะไรบ้าง ใคร ใครบ้าง เท่าไหร่ เท่าไร บ้าง ล่าสุด วันนี้ ตอนนี้ มี เป็น ของ และ " +
+  "หรือ ใน ที่ จะ ได้ ให้ กับ จาก โดย แล้ว อยู่ ต้อง ขอ อยาก รู้ ครับ ค่ะ คะ นะ " +
+  "the of in and a an at for to is are was do does did can could i you we me my there any it its on by with from about be will " +
+  "what when where who which why how much many near latest"
+).split(" "));
+const COST = { word: 10, short: 16, doubtful: 25, prefix: 17, slip: 28, shortSlip: 36, unknown: 1000 };
 const SHOWN = 10, PREFIXES = 60;
 
 function normalised(text) {
   return text.normalize("NFC").toLowerCase()
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50)
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "").replaceAll("เเ", "แ").replaceAll("ฯลฯ", " ")
-    .replace(/([่-๋])([ัิ-ฺ็])/g, "$2$1")
+    .replace(/[ัิ-ฺ็-์]{2,}/g, (marks) => [...new Set(marks)].sort().join(""))
     .replace(/\u0e4d([่-๋]?)\u0e32/g, "$1\u0e33").replace(/\u0e33([่-๋])/g, "$1\u0e33")
-    .replace(/([ั-ฺ็-๎])\1+/g, "$1")
     .replace(/(?<![ก-๎])[พค]\s?\.\s?ศ\s?\.\s?(?=\d)/g, "")
+    .replace(MONTH, (whole, after, before) => ` ${MONTHS[after || before] || whole} `)
+    .replace(/\b(?:koh|klong)\b/g, (word) => SPELT[word])
     .replace(/(?<![ก-๎.])([จอตม])\.(?=\s?[ก-๎\d])/g, (_, letter) => `${LETTERS[letter]} `)
     .replace(/(?<=[ก-๎])\.(?=[ก-ฮ]{1,2}\.)/g, "").replace(/(?<=[ก-๎])\./g, " ")
     .replace(/(?<![\d/])0\d{0,2}[ -]\d{3,4}[ -]?\d{3,4}(?!\d)/g, (phone) => phone.replace(/[ -]/g, ""))
+    .replace(/(?<![\d.:/])0?(\d{1,2})[.:](\d\d)(?![\d.:/])/g, "$1.$2")
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
+}
+
+function stem(word) {
+  if (word.length < 4 || !/^[ -~]+s$/.test(word)) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return /[sui]s$/.test(word) ? word : word.slice(0, -1);
 }
 const TOKEN = new RegExp(`\\d+(?:[./:]\\d+)*|[${THAI}]+|[a-z]+(?:['’-][a-z]+)*|(?![ฯๆ])[\\p{L}]`, "gu");
 const tokens = (text) => normalised(text).match(TOKEN) || [];
@@ -93,9 +112,10 @@ class Index {
 
   like(word) {
     const found = [];
-    if (word.length < 5) return found;
     this.root.terms.forEach((term, number) => {
-      if (term.length >= 5 && /\D/.test(term) && near(word, term)) found.push(number);
+      if (term.length < 3 || !/\D/.test(term) || !near(word, term)) return;
+      // A short word with another letter is another word; one with a letter more or less may be it.
+      if (Math.min(word.length, term.length) >= 5 || word.length !== term.length) found.push(number);
     });
     return found;
   }
@@ -112,20 +132,27 @@ class Index {
       if (!best[at]) continue;
       for (let end = at + 1; end <= Math.min(run.length, at + this.longest); end++) {
         const text = run.slice(at, end), number = this.number.get(text);
-        if (number !== undefined) offer(end, at, text.length < 3 ? COST.short : COST.word, { text, terms: [number] });
+        const cost = text.length > 3 ? COST.word : slips ? COST.doubtful : text.length < 3 ? COST.short : COST.word;
+        if (number !== undefined) offer(end, at, cost, { text, terms: [number] });
         else if (SPARE.has(text)) offer(end, at, COST.word, { text, terms: [], spare: true });
-        if (slips && end - at >= 5) {
+        if (slips && end - at >= 3 && end - at <= 20) {
           const terms = this.like(text);
-          if (terms.length) offer(end, at, COST.slip, { text, terms, slip: true });
+          const long = end - at >= 5;
+          if (terms.length) offer(end, at, long ? COST.slip : COST.shortSlip, { text, terms, slip: true });
         }
       }
       const rest = run.slice(at);
+      if (last && at && rest.length === 1) offer(run.length, at, COST.prefix, { text: rest, terms: [], spare: true });
       if (last && rest.length > 1) {
         const terms = this.beginning(rest);
         if (terms.length) offer(run.length, at, COST.prefix, { text: rest, terms });
       }
     }
-    return best[run.length] || null;
+    const made = best[run.length];
+    // A short word may be wrong within a longer run, but not alone, and not two of them.
+    const wrong = made ? made.pieces.filter((piece) => piece.slip) : [];
+    if (wrong.length > 1 || (run.length < 5 && wrong.length)) return null;
+    return made || null;
   }
 
   /* All ways to read what was typed, the likelier first: each a list of pieces. */
@@ -151,12 +178,13 @@ class Index {
 
   read(run, how) {
     if (isThai(run)) return this.cut(run, how);
-    const number = this.number.get(run);
-    if (number !== undefined) return { cost: COST.word, pieces: [{ text: run, terms: [number] }] };
+    const known = [...new Set([run, stem(run)])].map((word) => this.number.get(word));
+    const exact = known.filter((number) => number !== undefined);
+    if (exact.length) return { cost: COST.word, pieces: [{ text: run, terms: exact }] };
     if (SPARE.has(run)) return { cost: COST.word, pieces: [{ text: run, terms: [], spare: true }] };
     const terms = (how.last && run.length > 1 && this.beginning(run)) || [];
     if (terms.length) return { cost: COST.prefix, pieces: [{ text: run, terms }] };
-    const slips = how.slips && /\D/.test(run) ? this.like(run) : [];
+    const slips = how.slips && /^[a-z]{5}/.test(run) ? this.like(run) : [];
     return slips.length ? { cost: COST.slip, pieces: [{ text: run, terms: slips, slip: true }] } : null;
   }
 
