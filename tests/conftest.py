@@ -1,5 +1,6 @@
 """The second site, built once for all tests, and copies of it to spoil."""
 
+import gc
 import io
 import os
 import shutil
@@ -11,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jinja2 import BytecodeCache
 from lxml import html
+from mkdocs.theme import Theme
 
 from generator.cli import namrong
 from generator.commands import options
@@ -51,18 +54,55 @@ def pytest_addoption(parser):
     )
 
 
+class InMind(BytecodeCache):
+    """Compiled templates by their text: each build of a test compiles none anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket):
+        if (known := self._known.get((bucket.key, bucket.checksum))) is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket):
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates_compiled_once():
+    """What MkDocs makes of theme/ depends on nothing but the text of the templates."""
+    known, get_env = InMind(), Theme.get_env
+
+    def with_known(theme):
+        environment = get_env(theme)
+        environment.bytecode_cache = known
+        return environment
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "get_env", with_known)
+        yield
+
+
+def pytest_collection_finish():
+    """Nothing that was imported or collected goes away: the collector need not look at it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def forgetful(request, monkeypatch, tmp_path_factory):
     """No test learns from another: what one made the software believe stays in its own folder.
 
     Only sized pictures are lent, since their names say what is in them; but not to the tests
-    that ask how they are made.
+    that ask how they are made, and not to those that have no folder to build in.
     """
-    state = tmp_path_factory.mktemp("state")
+    base = tmp_path_factory.getbasetemp()
+    # Not mktemp, which reads through the folders of all earlier tests to number its own.
+    state = base / "states" / str(next(_NUMBERS))
     monkeypatch.setattr(options, "STATE", state)
-    lent, own = tmp_path_factory.getbasetemp() / "lent-pictures", state / "pictures"
+    lent, own = base / "lent-pictures", state / "pictures"
     lends = request.path.name != "test_shown_pictures.py"
-    if lends and lent.is_dir():
+    if lends and "tmp_path" in request.fixturenames and lent.is_dir():
         shutil.copytree(lent, own)
     yield
     if lends and own.is_dir() and not lent.exists():

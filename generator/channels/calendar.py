@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -132,6 +133,12 @@ def _local(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, _ZONE)
 
 
+@cache
+def _bangkok() -> Timezone:
+    """The one zone of all calendars: icalendar tries every day of 68 years to find its offsets."""
+    return Timezone.from_tzid(_ZONE.key)
+
+
 def _calendar(events: Iterable[Event], name: str, lang: Lang) -> bytes:
     made = Calendar()
     made.add("prodid", f"-//Namrong//Namrong//{lang.upper()}")
@@ -140,7 +147,7 @@ def _calendar(events: Iterable[Event], name: str, lang: Lang) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", name)
     made.add("x-wr-timezone", "Asia/Bangkok")
-    made.add_component(Timezone.from_tzid("Asia/Bangkok"))
+    made.add_component(_bangkok())
     for event in events:
         made.add_component(event)
     return bytes(made.to_ical())
