@@ -73,11 +73,12 @@ def exported(tmp_path_factory) -> Exported:
 # What is written.
 
 
-def test_every_page_but_the_404_and_the_search_is_a_markdown_file_at_its_own_address(
+def test_every_page_but_the_404_the_search_and_the_data_is_a_markdown_file_at_its_own_address(
     exported, good
 ):
     ours = {page.replace(".html", ".md") for page in good.pages()}
-    without = {"404.md", "search/index.md", "en/search/index.md"}  # of no use elsewhere
+    both = {f"{lang}{name}/index.md" for lang in ("", "en/") for name in ("search", "data")}
+    without = {"404.md"} | both  # of no use elsewhere
     assert set(exported.pages()) == ours - without
 
 

@@ -28,7 +28,8 @@ def test_an_earlier_address_leads_on_without_a_script(good, prefix, old, new):
 def test_no_list_and_no_sitemap_names_an_earlier_address(good):
     moved = good.moved()
     for name, text in good.texts().items():
-        if name not in moved:
+        # A feed's id is the first address for good, or readers would show the item anew.
+        if name not in moved and not name.endswith(("feed.xml", "rss.xml", "feed.json")):
             assert "ngao-old" not in text, name
             assert "market-first-day" not in text, name
 

@@ -19,7 +19,8 @@ def export(made: Outputs, project: Project, out: Path, progress: Progress) -> in
     sitemap, so those of ours stay out.
     """
     docs = out / "docs"
-    left_out = (addresses.NOT_FOUND, addresses.SEARCH)  # another engine has its own
+    # Another engine has its own; what open data links to is made beside the pages.
+    left_out = (addresses.NOT_FOUND, addresses.SEARCH, addresses.DATA)
     pages = [page for page in made.pages if page.address not in left_out]
     progress.start("export", len(pages))
     for page in pages:

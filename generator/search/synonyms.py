@@ -17,9 +17,10 @@ class Synonyms:
     """A page that has one word of a group is found by the others too."""
 
     def __init__(self, groups: Iterable[Sequence[str]], segmenter: Segmenter) -> None:
-        known = ((short, full.th) for short, full in wording("abbreviations").items())
+        written = {**wording("short_forms"), **wording("abbreviations")}
+        known = ((short, full.th) for short, full in written.items())
         self._words: dict[str, set[str]] = {}
-        for group in (*groups, *wording("synonyms")["groups"], *known):
+        for group in (*groups, *known):
             for one in group:
                 others = {word for two in group if two != one for word in segmenter.words(two)}
                 self._words.setdefault("".join(tokens(normalised(one))), set()).update(others)
