@@ -54,6 +54,7 @@ def normalised(text: str) -> str:
     text = _MARKS.sub(lambda found: "".join(sorted(set(found[0]))), text)
     text = _AM.sub("\\1\u0e33", text)
     text = _AM_TONE.sub(lambda found: f"{found[1] or ''}\u0e33", text)
+    text = _MARKS.sub(lambda found: "".join(sorted(set(found[0]))), text)
     text = _ERA.sub("", text)
     text = _MONTH.sub(lambda found: f" {_MONTHS.get(found[1] or found[2], found[0])} ", text)
     text = _SPELT.sub(lambda found: {"koh": "ko", "klong": "khlong"}[found[0]], text)

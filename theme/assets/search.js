@@ -28,6 +28,7 @@ function normalised(text) {
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "").replaceAll("เเ", "แ").replaceAll("ฯลฯ", " ")
     .replace(/[ัิ-ฺ็-์]{2,}/g, (marks) => [...new Set(marks)].sort().join(""))
     .replace(/\u0e4d([่-๋]?)\u0e32/g, "$1\u0e33").replace(/\u0e33+([่-๋])?/g, (_, tone = "") => `${tone}\u0e33`)
+    .replace(/[ัิ-ฺ็-์]{2,}/g, (marks) => [...new Set(marks)].sort().join(""))
     .replace(/(?<![ก-๎])[พค]\s?\.\s?ศ\s?\.\s?(?=\d)/g, "")
     .replace(MONTH, (whole, after, before) => ` ${MONTHS[after || before] || whole} `)
     .replace(/\b(?:koh|klong)\b/g, (word) => SPELT[word])
