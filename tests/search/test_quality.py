@@ -36,7 +36,7 @@ def test_the_half_that_was_never_tuned_on_is_found(kept: Quality) -> None:
 
 @pytest.mark.browser
 def test_firefox_shows_the_same_in_the_same_order(
-    in_chromium: Ranks, firefox: FirefoxPage, start: str
+    firefox: FirefoxPage, in_chromium: Ranks, start: str
 ) -> None:
     in_firefox = ask(firefox, start, queries())
     different = [asked for asked in in_chromium if in_firefox[asked] != in_chromium[asked]]
