@@ -1,4 +1,4 @@
-"""Fixtures for every test, loaded by pyproject.toml: browser, page, nu."""
+"""Fixtures for every test, loaded by pyproject.toml: browser, page, firefox, nu."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -7,7 +7,9 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from tests.tools.bidi import FirefoxPage, firefox_page
 from tests.tools.chromium import chromium
+from tests.tools.firefox import firefox as find_firefox
 from tests.tools.missing import Missing, must_have_all
 from tests.tools.nu import Message, check, nu_checker
 
@@ -54,6 +56,17 @@ def page(browser: Browser) -> Iterator[Page]:
     yield context.new_page()
     context.close()
     assert strangers == []
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[FirefoxPage]:
+    """Give the one tab of a Firefox, which may be elsewhere when a test gets it."""
+    try:
+        path = find_firefox()
+    except Missing as missing:
+        _give_up(missing)
+    with firefox_page(path) as tab:
+        yield tab
 
 
 @pytest.fixture(scope="session")
