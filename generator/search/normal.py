@@ -10,10 +10,11 @@ import unicodedata
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SARA_AM = "\u0e33"
 # Marks above and below a letter, in whatever order they were typed, each once.
 _MARKS = re.compile("[ัิ-ฺ็-์]{2,}")
 _AM = re.compile("\u0e4d([่-๋]?)\u0e32")  # ำ typed as ํ and า, with or without a tone between
-_AM_TONE = re.compile("\u0e33+([่-๋])?")  # a tone mark typed after ำ
+_AM_TONE = re.compile("[่-๋]*\u0e33[\u0e33่-๋]*")  # tone marks and ำ, in any order
 # ม.3 ต.บ้านใหม่: single letters stand for these words before a name or a number.
 _LETTERS = {"จ": "จังหวัด", "อ": "อำเภอ", "ต": "ตำบล", "ม": "หมู่ที่"}
 _LETTER = re.compile(r"(?<![ก-๎.])([จอตม])\.(?=\s?[ก-๎\d])")
@@ -53,7 +54,7 @@ def normalised(text: str) -> str:
     text = _UNSEEN.sub("", text).replace("เเ", "แ").replace("ฯลฯ", " ")
     text = _MARKS.sub(lambda found: "".join(sorted(set(found[0]))), text)
     text = _AM.sub("\\1\u0e33", text)
-    text = _AM_TONE.sub(lambda found: f"{found[1] or ''}\u0e33", text)
+    text = _AM_TONE.sub(lambda found: "".join(sorted({*found[0]} - {_SARA_AM})) + _SARA_AM, text)
     text = _MARKS.sub(lambda found: "".join(sorted(set(found[0]))), text)
     text = _ERA.sub("", text)
     text = _MONTH.sub(lambda found: f" {_MONTHS.get(found[1] or found[2], found[0])} ", text)
