@@ -50,6 +50,14 @@ from generator.publish.site_folder import refusal
 @click.option(
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
+@click.option(
+    "--no-cards", is_flag=True, help="ไม่ทำภาพแชร์ครั้งนี้ | make no share cards this time"
+)
+@click.option(
+    "--no-notices",
+    is_flag=True,
+    help="ไม่ทำข่าวติดบอร์ดครั้งนี้ | make no notices this time",
+)
 def build(  # noqa: PLR0913  # click gives one argument an option
     *,
     root: Path,
@@ -59,6 +67,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     jobs: int,
     drafts: bool,
     strict: bool,
+    no_cards: bool,
+    no_notices: bool,
 ) -> None:
     """สร้างเว็บไซต์ทั้งสองภาษา
 
@@ -94,7 +104,9 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     try:
         with report.progress() as progress:
             project = Project.at(root.resolve())
-            built = run_build(examined.site, project, out, progress, jobs=jobs, state=state(root))
+            off = {"cards": no_cards, "notices": no_notices}
+            site = examined.site.without(*(name for name, is_off in off.items() if is_off))
+            built = run_build(site, project, out, progress, jobs=jobs, state=state(root))
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise

@@ -1,0 +1,88 @@
+"""What is set in type outside the pages, cards and notices, as plain data for the press."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from generator.line_breaks import LineBreaks
+from generator.typeface import drawable
+
+LONGEST_TITLE = 250  # characters; a longer one is shortened at a word
+# Letters side by side that no line may hold, and in which no word is found: Thai has vowels.
+_ENDLESS = re.compile(r"[^\s\-\u0e00-\u0e7f]{24}(?=\S)|[ก-ฮ]{16}(?=[ก-ฮ])")
+_MAY_BREAK = "\u200b"
+_MORE = "…"
+
+# A piece of text, and 1 where it stays on one line.
+Pieces = list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One card or notice. `name` is its file below the published folder, `look` the file of
+    theme/typst/ that sets `data`, which is JSON; `at` is the moment that a PDF says it was made.
+    """
+
+    name: str
+    look: str
+    data: str
+    at: datetime
+
+    @classmethod
+    def of(cls, name: str, look: str, data: Mapping[str, Any], at: datetime) -> Sheet:
+        return cls(name, look, json.dumps(data, ensure_ascii=False, separators=(",", ":")), at)
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+    def __iter__(self) -> Iterator[str]:
+        """Its one name on a shelf, where sheets of the same data share a file."""
+        whole = f"{self.look} {self.at.isoformat()} {self.data}".encode()
+        ending = self.name.rpartition(".")[2]
+        yield f"{self.look}/{blake2b(whole, digest_size=12).hexdigest()}.{ending}"
+
+
+def pieces(text: str, breaks: LineBreaks) -> Pieces:
+    """The text as it can be drawn, cut where what stays whole begins and ends."""
+    found: Pieces = []
+    for part, whole in breaks.parts(" ".join(drawable(text).split())):
+        found.append((part, 1) if whole else (_breakable(part), 0))
+    return found
+
+
+def shortened(text: str, breaks: LineBreaks, most: int = LONGEST_TITLE) -> str:
+    """At most so many characters: cut between words, never within one that stays whole."""
+    if len(text) <= most:
+        return text
+    kept = ""
+    for part, whole in breaks.parts(text):
+        room = most - len(kept) - 1
+        if len(part) > room:
+            cut = part.rfind(" ", 0, room + 1) if not whole else -1
+            kept += part[: max(cut, 0)]
+            break
+        kept += part
+    if len(kept) < most // 2:  # no space to cut at
+        kept = _whole_letters(text[: most - 1])
+    return kept.rstrip(" ,.;:–-") + _MORE
+
+
+def _whole_letters(text: str) -> str:
+    """Without a last letter whose vowels and marks were cut off, nor a vowel without its letter."""
+    end = len(text) - 1
+    while end > 0 and unicodedata.category(text[end]) == "Mn":
+        end -= 1
+    return text[:end].rstrip("เแโใไ")
+
+
+def _breakable(text: str) -> str:
+    """With places to break in what no line could hold: an address, letters without end."""
+    return _ENDLESS.sub(lambda found: found[0] + _MAY_BREAK, text)
