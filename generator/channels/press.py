@@ -52,9 +52,7 @@ def pressed(sheet: Sheet, theme: Path) -> bytes:
 def _compiler(theme: Path) -> typst.Compiler:
     made: dict[Path, typst.Compiler] = _own.__dict__.setdefault("compilers", {})
     if theme not in made:
-        made[theme] = typst.Compiler(
-            root=theme, font_paths=_fonts(), ignore_system_fonts=True
-        )
+        made[theme] = typst.Compiler(root=theme, font_paths=_fonts(), ignore_system_fonts=True)
     return made[theme]
 
 

@@ -50,9 +50,7 @@ from generator.publish.site_folder import refusal
 @click.option(
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
-@click.option(
-    "--no-cards", is_flag=True, help="ไม่ทำภาพแชร์ครั้งนี้ | make no share cards this time"
-)
+@click.option("--no-cards", is_flag=True, help="ไม่ทำภาพแชร์ครั้งนี้ | make no share cards this time")
 @click.option(
     "--no-notices",
     is_flag=True,

@@ -170,7 +170,9 @@ def with_card(page: Page, view: CardView | None, site: Site) -> Page:
     view = view or home_card(site, page.lang)
     if "cards" in site.off or view.file in site.unmade:
         return page
-    return replace(page, card=Card(view.file, addresses.CARD_WIDTH, addresses.CARD_HEIGHT, view.said(site)))
+    return replace(
+        page, card=Card(view.file, addresses.CARD_WIDTH, addresses.CARD_HEIGHT, view.said(site))
+    )
 
 
 def with_news_card(page: Page, item: NewsItem, site: Site) -> Page:

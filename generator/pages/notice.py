@@ -133,7 +133,9 @@ def notice_view(item: NewsItem, site: Site, lang: Lang) -> NoticeView:
 
 def _marked(text: str, spoken: Lang, lang: Lang) -> Markup:
     safe = escape(text)
-    return safe if spoken == lang else trusted(f'<span lang="{spoken}">') + safe + trusted("</span>")
+    return (
+        safe if spoken == lang else trusted(f'<span lang="{spoken}">') + safe + trusted("</span>")
+    )
 
 
 def _height(fact: Fact) -> int:

@@ -18,8 +18,8 @@ from generator.pages.home import home_page
 from generator.pages.lists import news_lists
 from generator.pages.moved import moved_pages
 from generator.pages.news_item import news_page
-from generator.pages.notice import notice_pages
 from generator.pages.not_found import not_found_page
+from generator.pages.notice import notice_pages
 from generator.pages.page import Page
 from generator.pages.search import search_page
 from generator.pages.standing import standing_page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from generator.line_breaks import LineBreaks
+from generator.thai_words import cut
 from generator.typeface import drawable
 
 LONGEST_TITLE = 250  # characters; a longer one is shortened at a word
@@ -19,6 +19,7 @@ LONGEST_TITLE = 250  # characters; a longer one is shortened at a word
 _ENDLESS = re.compile(r"[^\s\-\u0e00-\u0e7f]{24}(?=\S)|[ก-ฮ]{16}(?=[ก-ฮ])")
 _MAY_BREAK = "\u200b"
 _MORE = "…"
+_LOOSE = " ,.;:–-“‘(["
 
 # A piece of text, and 1 where it stays on one line.
 Pieces = list[tuple[str, int]]
@@ -64,23 +65,11 @@ def shortened(text: str, breaks: LineBreaks, most: int = LONGEST_TITLE) -> str:
         return text
     kept = ""
     for part, whole in breaks.parts(text):
-        room = most - len(kept) - 1
-        if len(part) > room:
-            cut = part.rfind(" ", 0, room + 1) if not whole else -1
-            kept += part[: max(cut, 0)]
-            break
-        kept += part
-    if len(kept) < most // 2:  # no space to cut at
-        kept = _whole_letters(text[: most - 1])
-    return kept.rstrip(" ,.;:–-") + _MORE
-
-
-def _whole_letters(text: str) -> str:
-    """Without a last letter whose vowels and marks were cut off, nor a vowel without its letter."""
-    end = len(text) - 1
-    while end > 0 and unicodedata.category(text[end]) == "Mn":
-        end -= 1
-    return text[:end].rstrip("เแโใไ")
+        for word in (part,) if whole else cut(part):
+            if len(kept) + len(word) >= most:
+                return (kept.rstrip(_LOOSE) or text[: most - 1]) + _MORE
+            kept += word
+    return text
 
 
 def _breakable(text: str) -> str:

@@ -1,20 +1,17 @@
-"""Where the words of a Thai text begin and end, and which words stand within a longer one.
+"""The words by which a Thai text is found, and which of them stand within a longer one.
 
-nlpo3 (newmm, in Rust: 0.7 ms an item where PyThaiNLP's own takes 5.6) with PyThaiNLP's dictionary
-of 62,000 words; the names and terms of the site come first, since no dictionary has them.
+The names and terms of the site come first, since no dictionary has them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
-import nlpo3
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.search.normal import is_thai, normalised, other_years, tokens
+from generator.thai_words import cut, dictionary_file
 
 # A compound's parts have so many letters; จังหวัด is not จัง and หวัด, though both are words.
 _SHORTEST_PART = 4
@@ -27,7 +24,6 @@ _SHORT_PARTS = frozenset(
     """.split()  # noqa: SIM905  # words read best as words
 )
 _UNTOLD_PARTS = frozenset({"การ", "ความ", "ที่"})
-_DICTIONARY = "words"
 
 
 class Segmenter:
@@ -37,7 +33,6 @@ class Segmenter:
         own = {"".join(tokens(normalised(term))) for term in terms}
         self._own = sorted(term for term in own if len(term) > 1 and is_thai(term))
         self._finder = AhoCorasick(self._own, matchkind=MatchKind.LeftmostLongest)
-        nlpo3.load_dict(str(_dictionary_file()), _DICTIONARY)  # once; later calls change nothing
 
     def words(self, text: str) -> list[str]:
         """Every word of the text in order, each followed by those that stand within it.
@@ -62,16 +57,11 @@ class Segmenter:
     def _of_run(self, run: str) -> Iterator[str]:
         at = 0
         for index, start, end in self._finder.find_matches_as_indexes(run):
-            yield from _cut(run[at:start])
+            yield from cut(run[at:start])
             yield self._own[index]
-            yield from _cut(self._own[index])
+            yield from cut(self._own[index])
             at = end
-        yield from _cut(run[at:])
-
-
-@lru_cache(100_000)
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(nlpo3.segment(text, _DICTIONARY)) if text else ()
+        yield from cut(run[at:])
 
 
 @lru_cache(100_000)
@@ -118,12 +108,4 @@ def _of_number(run: str) -> Iterator[str]:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    return frozenset(_dictionary_file().read_text("utf-8").split())
-
-
-def _dictionary_file() -> Path:
-    """PyThaiNLP's list; found without loading the package, which takes half a second."""
-    spec = find_spec("pythainlp")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("pythainlp")
-    return Path(spec.origin).parent / "corpus" / "words_th.txt"
+    return frozenset(dictionary_file().read_text("utf-8").split())
