@@ -34,8 +34,6 @@ _BEFORE = 12  # characters that any of these looks back
 
 _BEGINS_A_WORD = re.compile("[ก-ฮเ-ไ]")
 _ENDS_A_WORD = re.compile("[ก-ฮะ-ฺๅๆ็-๎]")
-# What stands tight to a word on one side, and so on its line.
-_OPENS, _CLOSES = "“‘\"'([{«", "”’\"')]}».,;:!?ฯๆ"
 _LEADS = "เแโใไ"  # a vowel written before its letter
 _PLAIN = str.maketrans("<>", "\x01\x02")
 _KEPT_SPACE = "\u00a0"
@@ -73,19 +71,14 @@ class LineBreaks:
         at = 0
         for start, end in self._runs(text.translate(_PLAIN)):
             if text[end - 1] in _MARKS:
+                # Only its last letter is the run's: a space that no line ends at holds it.
                 yield text[at:start] + text[start:end].replace(" ", _KEPT_SPACE), False
                 at = end
-                continue
-            while start > at and text[start - 1] in _OPENS:
-                start -= 1
-            while text[end : end + 1] and text[end] in _CLOSES:
-                end += 1
-            if start < at or _within_a_word(text, start, end):
-                continue
-            if start > at:
-                yield text[at:start], False
-            yield text[start:end], True
-            at = end
+            elif not _within_a_word(text, start, end):
+                if start > at:
+                    yield text[at:start], False
+                yield text[start:end], True
+                at = end
         if at < len(text):
             yield text[at:], False
 

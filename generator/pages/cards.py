@@ -41,6 +41,7 @@ class CardView:
     date: str = ""
     place: str = ""
     scene: str = ""
+    wide: bool = False  # with the theme's panorama where there is no scene
 
     @property
     def file(self) -> str:
@@ -63,6 +64,7 @@ def home_card(site: Site, lang: Lang) -> CardView:
         title=(programme.headline or programme.short).best(lang),
         lead=programme.name.best(lang),
         scene=_scene(programme.drawing, site),
+        wide=True,
     )
 
 
@@ -160,6 +162,7 @@ def card_sheet(
         "state": view.state,
         "date": view.date,
         "place": pieces(view.place, breaks),
+        "wide": view.wide,
         "scene": drawings.get(view.scene, ""),
     }
     return Sheet.of(view.file, "card", data, _NEVER)

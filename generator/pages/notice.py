@@ -29,6 +29,7 @@ from generator.text import LANGS, Lang
 
 _FACT_LETTERS = 42  # beside the labels a line is shorter
 _TITLE_LETTERS = 30  # of a title, whose type is larger
+_WHAT = 2  # lines of the full name of what met; a longer one is on the page
 _WAYS = 4  # of those to ask: more would leave no room for the news
 
 
@@ -146,12 +147,13 @@ def _facts(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
     """When and where first; who takes part is on the page."""
     lang = words.lang
     found = list(event_facts(item, site, words))
-    left_out = {words("news.attendees"), words("news.you")}
+    left_out = {words("news.attendees"), words("news.you"), words("news.state")}
     found = [fact for fact in found if fact.label not in left_out]
     first = [fact for fact in found if fact.label == words("news.when")]
     rest = [fact for fact in found if fact.label != words("news.when")]
-    what = [fact for fact in rest if fact.label == words(f"news.what.{item.kind}")]
-    rest = [fact for fact in rest if fact not in what]
+    label = words(f"news.what.{item.kind}")
+    what = [fact for fact in rest if fact.label == label and _height(fact) <= _WHAT]
+    rest = [fact for fact in rest if fact.label != label]
     if not first and item.action is None:
         day = dates.show_moment(item.published, lang, weekday=True)
         first = [Fact(words("news.published"), (escape(day),))]
