@@ -55,18 +55,21 @@ def pytest_addoption(parser):
 def forgetful(request, monkeypatch, tmp_path_factory):
     """No test learns from another: what one made the software believe stays in its own folder.
 
-    Only sized pictures are lent, since their names say what is in them; but not to the tests
-    that ask how they are made.
+    Only what is dear to make is lent, pictures and sheets, since their names say what is in
+    them; but not to the tests that ask how they are made.
     """
     state = tmp_path_factory.mktemp("state")
     monkeypatch.setattr(options, "STATE", state)
-    lent, own = tmp_path_factory.getbasetemp() / "lent-pictures", state / "pictures"
-    lends = request.path.name != "test_shown_pictures.py"
-    if lends and lent.is_dir():
-        shutil.copytree(lent, own)
+    lent, own = tmp_path_factory.getbasetemp() / "lent", state
+    lends = request.path.name not in {"test_shown_pictures.py", "test_sheets.py"}
+    kinds = ("pictures", "sheets") if lends else ()
+    for kind in kinds:
+        if (lent / kind).is_dir():
+            shutil.copytree(lent / kind, own / kind)
     yield
-    if lends and own.is_dir() and not lent.exists():
-        shutil.copytree(own, lent)
+    for kind in kinds:
+        if (own / kind).is_dir() and not (lent / kind).exists():
+            shutil.copytree(own / kind, lent / kind)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from generator.pages.notice_text import LINES, fitting, lines, paragraphs
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import ContactView, area_name, say
 from generator.pages.rows import state
-from generator.pages.sheets import Sheet, pieces, shortened
+from generator.pages.sheets import Pieces, Sheet, pieces, shortened
 from generator.qr import qr
 from generator.site import Site
 from generator.strings import Words, choices
@@ -29,6 +29,7 @@ from generator.text import LANGS, Lang
 
 _FACT_LETTERS = 42  # beside the labels a line is shorter
 _TITLE_LETTERS = 30  # of a title, whose type is larger
+_BEFORE_A_ROLE = {"th": " ", "en": ", "}
 _WHAT = 2  # lines of the full name of what met; a longer one is on the page
 _WAYS = 4  # of those to ask: more would leave no room for the news
 
@@ -200,8 +201,10 @@ def _way(contact: ContactView) -> Markup:
 def _sheet(item: NewsItem, site: Site, lang: Lang, breaks: LineBreaks) -> Sheet:
     view = notice_view(item, site, lang)
 
-    def set_(text: Markup | str) -> list[tuple[str, int]]:
-        return pieces(text.striptags() if isinstance(text, Markup) else text, breaks)
+    def set_(text: Markup | str) -> Pieces:
+        if isinstance(text, Markup):  # a role stands in small type, which paper does not have
+            text = text.replace(" <small>", _BEFORE_A_ROLE[lang]).striptags()
+        return pieces(text, breaks)
 
     def table(facts: tuple[Fact, ...]) -> list[object]:
         return [[fact.label, [set_(value) for value in fact.values]] for fact in facts]

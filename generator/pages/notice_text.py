@@ -10,7 +10,6 @@ from lxml import html
 
 from generator.markup import fragment
 from generator.models.words import width
-from generator.strings import wording
 from generator.text import Lang
 
 # A sheet of A4 at the size that a notice has at least on ordinary news: see theme/typst/notice.typ.
@@ -18,6 +17,12 @@ LINES = 27
 LETTERS = 58  # Thai letters side by side on a line; Latin ones are as broad
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "blockquote"}
 _HEADINGS = {"h1", "h2", "h3", "h4"}
+# With these a new Thai sentence begins after a space, never the rest of the last one.
+_OPENERS = (
+    *("ทั้งนี้", "นอกจากนี้", "นอกจากนั้น", "อย่างไรก็ตาม", "อย่างไรก็ดี", "จากนั้น", "ต่อมา"),
+    *("ด้วยเหตุนี้", "ดังนั้น", "ในการนี้", "ในโอกาสนี้"),
+    *("สอบถามเพิ่มเติม", "สอบถามรายละเอียด", "สอบถามได้ที่"),
+)
 _ENGLISH_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"])")
 
 
@@ -73,5 +78,4 @@ def _ends(lang: Lang) -> re.Pattern[str]:
     """Thai writes no full stop: a sentence has ended where one begins that can only be the next."""
     if lang == "en":
         return _ENGLISH_END
-    openers = "|".join(re.escape(word) for word in wording("sentences")["openers"])
-    return re.compile(rf"\s+(?=(?:{openers}))")
+    return re.compile(rf"\s+(?=(?:{'|'.join(_OPENERS)}))")

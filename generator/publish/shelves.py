@@ -44,22 +44,24 @@ class Shelves:
         return made, Lost(pictures, sheets)
 
     def tidy(self, made: Outputs) -> None:
-        """Let go of all that this plan does not publish."""
+        """Let go of all that this plan does not publish, but not of what was left out this time."""
         self.pictures.tidy(made.pictures)
-        self.sheets.tidy(made.sheets)
+        if not made.site.off:
+            self.sheets.tidy(made.sheets)
 
 
 @contextmanager
 def shelves(state: Path | None, project: Project) -> Iterator[Shelves]:
     """The shelves in the folder `state`, else some for this run alone."""
     if state and _may_be_used(state):
-        yield _in(state, project)
+        yield shelves_in(state, project)
         return
     with TemporaryDirectory(prefix="namrong-") as folder:
-        yield _in(Path(folder), project)
+        yield shelves_in(Path(folder), project)
 
 
-def _in(folder: Path, project: Project) -> Shelves:
+def shelves_in(folder: Path, project: Project) -> Shelves:
+    """Those in this folder, whether it is there yet or not."""
     return Shelves(
         root=project.root,
         pictures=picture_shelf(folder / "pictures", originals(project.root)),
