@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from markupsafe import Markup
 
@@ -31,7 +30,8 @@ _FACT_LETTERS = 42  # beside the labels a line is shorter
 _TITLE_LETTERS = 30  # of a title, whose type is larger
 _BEFORE_A_ROLE = {"th": " ", "en": ", "}
 _WHAT = 2  # lines of the full name of what met; a longer one is on the page
-_WAYS = 4  # of those to ask: more would leave no room for the news
+_NUMBERS = 2  # of one office
+_WAYS = 3  # of those to ask: more would leave no room for the news
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def _page(item: NewsItem, site: Site, lang: Lang) -> Page:
 
 def notice_view(item: NewsItem, site: Site, lang: Lang) -> NoticeView:
     words = Words(lang)
+    item = _on_paper(item)
     links = Links.from_page(site, addresses.notice_address(item.slug), lang)
     address = links.absolute(addresses.news(item.slug))
     contacts = contacts_of(item, site, words)
@@ -145,35 +146,50 @@ def _height(fact: Fact) -> int:
 
 
 def _facts(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
-    """When and where first; who takes part is on the page."""
-    lang = words.lang
-    found = list(event_facts(item, site, words))
+    """When and where first; who takes part, and whatever a passer-by has no use for, is online."""
+    lang, event = words.lang, item.event
     left_out = {words("news.attendees"), words("news.you"), words("news.state")}
-    found = [fact for fact in found if fact.label not in left_out]
+    if event and event.venues:
+        left_out.add(words("news.mode"))
+    if item.action:
+        left_out.add(words("news.chair"))
+    found = [fact for fact in event_facts(item, site, words) if fact.label not in left_out]
     first = [fact for fact in found if fact.label == words("news.when")]
-    rest = [fact for fact in found if fact.label != words("news.when")]
     label = words(f"news.what.{item.kind}")
-    what = [fact for fact in rest if fact.label == label and _height(fact) <= _WHAT]
-    rest = [fact for fact in rest if fact.label != label]
+    what = [fact for fact in found if fact.label == label and _height(fact) <= _WHAT]
+    rest = [fact for fact in found if fact.label != label and fact not in first]
     if not first and item.action is None:
         day = dates.show_moment(item.published, lang, weekday=True)
         first = [Fact(words("news.published"), (escape(day),))]
-    if not (item.event and item.event.venues) and (areas := site.areas(item)):
+    if not (event and event.venues) and (areas := site.areas(item)):
         names = " · ".join(area_name(area, site, lang) for area in areas)
         first.append(Fact(words("news.areas"), (escape(names),)))
     if alert := item.alert:
         level = choices("level")[alert.level].best(lang)
         until = dates.show_moment(alert.until, lang, weekday=True)
-        said = words("alert.until", date=until)
-        first.insert(0, Fact(level, (escape(said),)))
+        first.insert(0, Fact(level, (escape(words("alert.until", date=until)),)))
     return (*first, *rest, *what)
+
+
+def _on_paper(item: NewsItem) -> NewsItem:
+    """Without degrees, which nobody types off a wall."""
+    bare = {"lat": None, "lon": None}
+    changed: dict[str, object] = {}
+    if event := item.event:
+        venues = tuple(place.model_copy(update=bare) for place in event.venues)
+        changed["event"] = event.model_copy(update={"venues": venues})
+    if (action := item.action) and action.at:
+        place = action.at.model_copy(update=bare)
+        changed["action"] = action.model_copy(update={"at": place})
+    return item.model_copy(update=changed)
 
 
 def _todo(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
     """What to do, and until when; that there is nothing to do is said as well."""
     if item.action is None:
         return (Fact(words("notice.todo"), (escape(words("news.no_action")),)),)
-    return action_facts(item.action, (), site, words)
+    closed = words("action.state")  # which stands above all else
+    return tuple(f for f in action_facts(item.action, (), site, words) if f.label != closed)
 
 
 def _closing(
@@ -195,7 +211,10 @@ def _closing(
 
 
 def _way(contact: ContactView) -> Markup:
-    return Markup(" · ").join(chain([contact.office] if contact.office else [], contact.lines))
+    """The office and its telephone; what else there is where it has none."""
+    phones = [line for line in contact.lines if "tel:" in line]
+    office = [contact.office] if contact.office else []
+    return Markup(" · ").join([*office, *(phones or contact.lines)[:_NUMBERS]])
 
 
 def _sheet(item: NewsItem, site: Site, lang: Lang, breaks: LineBreaks) -> Sheet:

@@ -19,7 +19,7 @@ LONGEST_TITLE = 250  # characters; a longer one is shortened at a word
 # Letters side by side that no line may hold, and in which no word is found: Thai has vowels.
 _ENDLESS = re.compile(r"[^\s\-\u0e00-\u0e7f]{24}(?=\S)|[ก-ฮ]{16}(?=[ก-ฮ])")
 _MAY_BREAK = "\u200b"
-_LONG = 7  # letters of a word from which on it is held whole
+_LONG = 4  # letters of a word from which on it is held whole
 _THAI = re.compile("[ก-๛]+")
 # What stands tight to a word on one side, and so on its line; the last is the space before ๆ.
 _OPENS, _CLOSES = "“‘\"'([{«", "”’\"')]}».,;:!?ฯๆ\u00a0"
