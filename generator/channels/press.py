@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from functools import cache
 from hashlib import blake2b
@@ -15,11 +16,12 @@ from PIL import Image
 
 from generator import typeface
 from generator.pages.sheets import Sheet
+from generator.qr import qr
 
 HEAVIEST = 300_000  # bytes of a card
 _QUALITIES = (90, 85, 78, 70, 60, 45)
 _POINTS = 72  # an inch: one point of a card is one pixel
-_SOFTWARE = ("typst", "pillow", "fontpkg-sarabun")
+_SOFTWARE = ("typst", "pillow", "fontpkg-sarabun", "segno")
 
 _own = threading.local()  # one Compiler a thread: a shared one raises
 
@@ -39,6 +41,7 @@ def pressed(sheet: Sheet, theme: Path) -> bytes:
     inputs = {"data": sheet.data}
     compiler = _compiler(theme)
     if sheet.name.endswith(".pdf"):
+        inputs["qr"] = qr(json.loads(sheet.data)["address"])
         return cast(
             "bytes",
             compiler.compile(

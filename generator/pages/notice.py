@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -49,7 +49,7 @@ class NoticeView:
     closing: tuple[Fact, ...]
     read_on: str
     address: str
-    qr: Markup
+    qr: Callable[[], Markup]  # made when it is printed: it takes longer than all the rest
     qr_text: str
     pdf: str
     back: str
@@ -126,7 +126,7 @@ def notice_view(item: NewsItem, site: Site, lang: Lang) -> NoticeView:
         closing=closing,
         read_on=words("notice.read_at" if all_of_it and fits else "notice.read_on"),
         address=address,
-        qr=trusted(qr(address)),
+        qr=lambda: trusted(qr(address)),
         qr_text=words("notice.qr", address=address),
         pdf="" if pdf in site.unmade else f"{links.root}{pdf}",
         back=links.to(addresses.news(item.slug)),
@@ -242,7 +242,6 @@ def _sheet(item: NewsItem, site: Site, lang: Lang, breaks: LineBreaks) -> Sheet:
         "closing": table(view.closing),
         "read_on": view.read_on,
         "address": view.address,
-        "qr": str(view.qr),
         "qr_text": view.qr_text,
         "author": site.settings.name.best(lang),
     }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -27,7 +28,7 @@ _MORE = "…"
 _LOOSE = " ,.;:–-“‘(["
 
 # A piece of text, and 1 where it stays on one line.
-Pieces = list[tuple[str, int]]
+Pieces = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Sheet:
         yield f"{self.look}/{blake2b(whole, digest_size=12).hexdigest()}.{ending}"
 
 
+@lru_cache(20_000)  # labels, offices and names stand on most sheets
 def pieces(text: str, breaks: LineBreaks) -> Pieces:
     """The text as it can be drawn, cut where what stays on one line begins and ends.
 
@@ -75,9 +77,9 @@ def pieces(text: str, breaks: LineBreaks) -> Pieces:
                 found[-1] = (found[-1][0] + word, False)
             else:
                 found.append((word, False))
-    return [
+    return tuple(
         (part if whole else _breakable(part), int(whole)) for part, whole in _tight(found) if part
-    ]
+    )
 
 
 def _tight(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
