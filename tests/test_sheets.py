@@ -25,7 +25,7 @@ from tests.conftest import GOOD, Workshop
 from tests.tools.missing import Missing, must_have_all
 from tests.tools.poppler import pdftotext
 
-GOLDEN = Path(__file__).parent / "golden" / "sheets"
+GOLDEN = Path(__file__).parent / "looks"
 ORDINARY = "รับสมัครผู้เข้าร่วมอบรมการจัดการน้ำในไร่นา รุ่นที่ 3 ณ ศาลาประชาคมหมู่ที่ 4 "
 # Titles that someone may really paste, and some that nobody should.
 TITLES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import html
 
@@ -26,6 +26,7 @@ _OPENERS = (
 _ENGLISH_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"])")
 
 
+@lru_cache(20_000)
 def lines(text: str, letters: int = LETTERS) -> int:
     """How many lines the text takes, about."""
     return -(-width(text) // letters) if text else 0
