@@ -16,7 +16,7 @@ from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.news_facts import Fact, action_facts, event_facts
 from generator.pages.news_item import contacts_of
-from generator.pages.notice_text import LINES, fitting, lines, paragraphs
+from generator.pages.notice_text import LINES, fitting, lines, on_paper, paragraphs
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import ContactView, area_name, say
 from generator.pages.rows import state
@@ -101,7 +101,7 @@ def _page(item: NewsItem, site: Site, lang: Lang) -> Page:
 
 def notice_view(item: NewsItem, site: Site, lang: Lang) -> NoticeView:
     words = Words(lang)
-    item = _on_paper(item)
+    item = on_paper(item)
     links = Links.from_page(site, addresses.notice_address(item.slug), lang)
     address = links.absolute(addresses.news(item.slug))
     contacts = contacts_of(item, site, words)
@@ -169,19 +169,6 @@ def _facts(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:
         until = dates.show_moment(alert.until, lang, weekday=True)
         first.insert(0, Fact(level, (escape(words("alert.until", date=until)),)))
     return (*first, *rest, *what)
-
-
-def _on_paper(item: NewsItem) -> NewsItem:
-    """Without degrees, which nobody types off a wall."""
-    bare = {"lat": None, "lon": None}
-    changed: dict[str, object] = {}
-    if event := item.event:
-        venues = tuple(place.model_copy(update=bare) for place in event.venues)
-        changed["event"] = event.model_copy(update={"venues": venues})
-    if (action := item.action) and action.at:
-        place = action.at.model_copy(update=bare)
-        changed["action"] = action.model_copy(update={"at": place})
-    return item.model_copy(update=changed)
 
 
 def _todo(item: NewsItem, site: Site, words: Words) -> tuple[Fact, ...]:

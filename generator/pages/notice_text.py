@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from lxml import html
 
 from generator.markup import fragment
+from generator.models.news import NewsItem
 from generator.models.words import width
 from generator.text import Lang
 
@@ -80,3 +81,16 @@ def _ends(lang: Lang) -> re.Pattern[str]:
     if lang == "en":
         return _ENGLISH_END
     return re.compile(rf"\s+(?=(?:{'|'.join(_OPENERS)}))")
+
+
+def on_paper(item: NewsItem) -> NewsItem:
+    """Without degrees, which nobody types off a wall."""
+    bare = {"lat": None, "lon": None}
+    changed: dict[str, object] = {}
+    if event := item.event:
+        venues = tuple(place.model_copy(update=bare) for place in event.venues)
+        changed["event"] = event.model_copy(update={"venues": venues})
+    if (action := item.action) and action.at:
+        place = action.at.model_copy(update=bare)
+        changed["action"] = action.model_copy(update={"at": place})
+    return item.model_copy(update=changed)
