@@ -24,6 +24,7 @@ serve: .venv/site.ready ## live preview at http://127.0.0.1:8000
 	$(BIN)/namrong serve
 
 test: .venv/test.ready check-code ## everything CI runs: format, lint, types, all tests
+	$(BIN)/python -m tests.tools.poppler
 	$(BIN)/pytest -n auto
 	$(BIN)/pytest -n auto -m slow
 	$(BIN)/python -m tests.tools.chromium

@@ -18,7 +18,8 @@ from statistics import median
 import measure
 
 from generator.pages.pictures import Sizing
-from generator.publish.pictures import Shelf
+from generator.publish.pictures import picture_shelf
+from generator.publish.shelf import Shelf
 from generator.reading.pictures import Picture, fingerprint, read_picture
 from tests.tools.photographs import photograph
 
@@ -45,16 +46,16 @@ def planned(folder: Path) -> list[Sizing]:
     return found
 
 
-def seconds(pictures: list[Sizing], originals: Path, kept: Shelf, jobs: int) -> tuple[float, float]:
+def seconds(pictures: list[Sizing], kept: Shelf[Sizing], jobs: int) -> tuple[float, float]:
     """Wall and processor seconds, of this process and of those that it waited for."""
     wall, before = time.perf_counter(), os.times()
-    if lost := kept.fill(pictures, originals, jobs=jobs):
+    if lost := kept.fill(pictures, jobs=jobs):
         raise SystemExit(f"not made: {lost}")
     after = os.times()
     return time.perf_counter() - wall, sum(after[:4]) - sum(before[:4])
 
 
-def weights(kept: Shelf, pictures: list[Sizing]) -> dict[str, list[int]]:
+def weights(kept: Shelf[Sizing], pictures: list[Sizing]) -> dict[str, list[int]]:
     """The bytes of each file by width and kind."""
     found: dict[str, list[int]] = {}
     for sizing in pictures:
@@ -81,9 +82,9 @@ def main() -> None:
     print(f"looked into and read: {reading:.3f} s, {total / 1e6 / reading:.0f} MB/s")
     for jobs in dict.fromkeys((1, os.cpu_count() or 1)):
         shutil.rmtree(given.folder / "shelf", ignore_errors=True)
-        kept = Shelf(given.folder / "shelf")
-        cold, work = seconds(pictures, originals, kept, jobs)
-        again, _ = seconds(pictures, originals, kept, jobs)
+        kept = picture_shelf(given.folder / "shelf", originals)
+        cold, work = seconds(pictures, kept, jobs)
+        again, _ = seconds(pictures, kept, jobs)
         print(
             f"{jobs} at a time: cold {count / cold:.2f} pictures/s ({work / count:.2f} s of a"
             f" processor each), unchanged {count / again:.0f} pictures/s,"

@@ -34,6 +34,9 @@ _BEFORE = 12  # characters that any of these looks back
 
 _BEGINS_A_WORD = re.compile("[ก-ฮเ-ไ]")
 _ENDS_A_WORD = re.compile("[ก-ฮะ-ฺๅๆ็-๎]")
+_LEADS = "เแโใไ"  # a vowel written before its letter
+_PLAIN = str.maketrans("<>", "\x01\x02")
+_KEPT_SPACE = "\u00a0"
 
 Run = tuple[int, int]  # from the first character to behind the last
 
@@ -63,6 +66,22 @@ class LineBreaks:
             at = end
         return "".join([*made, page[at:]])
 
+    def parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """A plain text in parts, for what is no page: each with whether it stays on one line."""
+        at = 0
+        for start, end in self._runs(text.translate(_PLAIN)):
+            if text[end - 1] in _MARKS:
+                # Only its last letter is the run's: a space that no line ends at holds it.
+                yield text[at:start] + text[start:end].replace(" ", _KEPT_SPACE), False
+                at = end
+            elif not _within_a_word(text, start, end):
+                if start > at:
+                    yield text[at:start], False
+                yield text[start:end], True
+                at = end
+        if at < len(text):
+            yield text[at:], False
+
     def _runs(self, page: str) -> Iterator[Run]:
         """In order; those that touch are one."""
         apart = _apart(page)
@@ -79,6 +98,14 @@ class LineBreaks:
             whole = run
         if whole:
             yield whole
+
+
+def _within_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a vowel of the run's first or last letter stands outside of it."""
+    before = text[start - 1 : start] if start else ""
+    behind = text[end : end + 1]
+    ends_later = bool(_ENDS_A_WORD.match(behind)) and not _BEGINS_A_WORD.match(behind)
+    return (before != "" and before in _LEADS) or ends_later
 
 
 def _months() -> list[str]:

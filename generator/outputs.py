@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,12 @@ from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
 from generator.line_breaks import LineBreaks
 from generator.linking.whole_words import whole_words
+from generator.pages.cards import card_sheet, card_views
+from generator.pages.notice import notice_sheets
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing, shown_files
 from generator.pages.plan import plan
+from generator.pages.sheets import Sheet
 from generator.pages.shell import shell
 from generator.reading.layout import DOCUMENTS, DRAWINGS, PICTURES
 from generator.reading.pictures import fingerprint
@@ -31,7 +34,8 @@ class Outputs:
     """The plan of one build.
 
     `files` are made here; `copies` stand on the disk already. Both are named by their path
-    below the published folder. `pictures` is still to be sized: see publish/pictures.py.
+    below the published folder. `pictures` are still to be sized, and `sheets`, the cards and
+    notices, to be set: see publish/shelves.py.
     """
 
     site: Site
@@ -39,6 +43,7 @@ class Outputs:
     files: Mapping[str, bytes]
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     line_breaks: LineBreaks = field(default_factory=partial(LineBreaks, ()), repr=False)
 
     def frame(self, page: Page) -> dict[str, Any]:
@@ -60,13 +65,15 @@ def outputs(site: Site, root: Path) -> Outputs:
     files = {name: make() for name, make in makers.items()} | search_files(site)
     files |= feed_files(site) | calendar_files(site) | data_files(site)
     pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
+    line_breaks = LineBreaks(whole_words(site))
     return Outputs(
         site=site,
         pages=pages,
         files=files,
         copies=_attachments(site, root) | _drawings(site, root),
         pictures=pictures,
-        line_breaks=LineBreaks(whole_words(site)),
+        sheets=tuple(_sheets(site, root)),
+        line_breaks=line_breaks,
     )
 
 
@@ -82,6 +89,15 @@ def _with_digests(site: Site, folder: Path) -> Site:
         for name in shown_files(site)
     }
     return replace(site, pictures={**site.pictures, **read}) if read else site
+
+
+def _sheets(site: Site, root: Path) -> Iterator[Sheet]:
+    """Cards and notices. On paper a line holds longer words whole than a phone's can."""
+    breaks = LineBreaks({*whole_words(site), *site.words.whole})
+    scenes = {name: (root / DRAWINGS / name).read_text("utf-8") for name in site.drawings}
+    for view in card_views(site):
+        yield card_sheet(view, site, breaks, scenes)
+    yield from notice_sheets(site, breaks)
 
 
 def _drawings(site: Site, root: Path) -> dict[str, Path]:

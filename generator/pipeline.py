@@ -15,8 +15,8 @@ from generator.memory import Memory, Session
 from generator.outputs import Outputs, outputs
 from generator.problems import Problem, errors
 from generator.progress import Progress
-from generator.publish.pictures import shelf, with_pictures
 from generator.publish.project import Project
+from generator.publish.shelves import shelves
 from generator.publish.site_folder import Built, publish
 from generator.reading.folder import Folder, read_folder
 from generator.reading.history import is_shallow
@@ -112,11 +112,10 @@ def plan(site: Site, root: Path) -> Outputs:
 def build(  # noqa: PLR0913  # what to build, from where, to where, and how
     site: Site, project: Project, out: Path, progress: Progress, *, jobs: int, state: Path
 ) -> Built:
-    """From what was examined to the published folder. `state` keeps the pictures once sized."""
-    with shelf(state) as kept:
-        planned = plan(site, project.root)
-        made, lost = with_pictures(planned, project.root, kept, progress, jobs)
+    """From what was examined to the published folder. `state` keeps what is dear to make."""
+    with shelves(state, project) as kept:
+        made, lost = kept.filled(plan(site, project.root), progress, jobs)
         built = publish(made, project, out, progress, jobs)
         if built.published:
-            kept.tidy(made.pictures)
+            kept.tidy(made)
     return replace(built, lost=lost)

@@ -25,7 +25,8 @@ from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.pipeline import examine, plan
 from generator.progress import Untold
-from generator.publish.pictures import shelf, with_pictures
+from generator.publish.project import Project
+from generator.publish.shelves import shelves
 
 log = logging.getLogger("mkdocs.plugins.namrong")
 
@@ -59,7 +60,7 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self._pages: tuple[Page, ...] = ()
         self._tell: Callable[[], None] | None = lambda: None
         self._given = False
-        self._held = ExitStack()  # the pictures, until MkDocs has copied them
+        self._held = ExitStack()  # what was made, until MkDocs has copied it
 
     def take(self, made: Outputs, pages: tuple[Page, ...], tell: Callable[[], Any] | None) -> None:
         """`namrong build` has read everything: here is a share of the pages.
@@ -92,10 +93,12 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         if examined.site is None:
             raise PluginError("content/site.yml, content/programme.yml: ยังสร้างเว็บไซต์ไม่ได้")
         self._held.close()
-        kept = self._held.enter_context(shelf(state(root)))
-        made, lost = with_pictures(plan(examined.site, root), root, kept, Untold(), 1)
-        for name in lost:
+        kept = self._held.enter_context(shelves(state(root), Project.at(root)))
+        made, lost = kept.filled(plan(examined.site, root), Untold())
+        for name in lost.pictures:
             log.warning("content/images/%s: ย่อภาพนี้ไม่ได้ หน้าเว็บจึงยังไม่แสดง", name)
+        for name in lost.sheets:
+            log.warning("%s: ทำไฟล์นี้ไม่ได้ หน้าเว็บจึงยังไม่มีลิงก์ไป", name)
         return made
 
     def on_shutdown(self) -> None:
@@ -142,8 +145,10 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
 
 def _is_ours(file: File, theme: Path) -> bool:
+    """Of the theme, but not what only the press reads."""
     source = file.abs_src_path
-    return source is not None and theme in Path(source).resolve().parents
+    parents = Path(source).resolve().parents if source else ()
+    return theme in parents and theme / "typst" not in parents
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:

@@ -16,6 +16,7 @@ from generator.linking.quarantine import Quarantined
 from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
+from generator.publish.shelves import Lost
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 from generator.worklist.markdown import LinkTo, markdown
@@ -171,8 +172,8 @@ def main_files_first() -> None:
         _err.print(label("main_first").best(each))
 
 
-def gaps(broken: Iterable[Broken], lost: Iterable[str], lang: str) -> None:
-    """Links that lead nowhere, and pictures that could not be sized."""
+def gaps(broken: Iterable[Broken], lost: Lost, lang: str) -> None:
+    """Links that lead nowhere, and what could not be made."""
     for one in broken:
         say(
             "build.no_heading" if one.heading else "build.no_page",
@@ -180,8 +181,10 @@ def gaps(broken: Iterable[Broken], lost: Iterable[str], lang: str) -> None:
             page=one.page,
             link=one.reference,
         )
-    for name in lost:
+    for name in lost.pictures:
         say("build.picture_lost", lang, file=f"content/images/{name}")
+    for name in lost.sheets:
+        say("build.sheet_lost", lang, file=name)
 
 
 def bug(error: Exception) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -32,7 +32,8 @@ class Site:
     past its day; `alerts` is in force today; `ids` is what can be linked to, by scheme;
     `area_of` and `sector_of` give what a typed name means; `drawings` those that are sound;
     `pictures` every picture of content/images/ that can be shown, by its file; `made` gives the
-    slugs of the items for which a channel is made.
+    slugs of the items for which a channel is made, `off` the channels that nobody wants this
+    time, `unmade` the files beside the pages that could not be made.
     """
 
     settings: SiteSettings
@@ -47,6 +48,8 @@ class Site:
     drawings: Mapping[str, Drawing] = field(default_factory=dict, repr=False)
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     words: WordList = field(default_factory=partial(WordList, file=WORDS))
+    off: frozenset[str] = frozenset()
+    unmade: frozenset[str] = frozenset()
     # Derived once, since every page asks for them. `years`, `kinds` and `goals` have a list.
     listed: tuple[NewsItem, ...] = field(init=False, repr=False)
     alerts: tuple[NewsItem, ...] = field(init=False, repr=False)
@@ -79,7 +82,9 @@ class Site:
                 "page": frozenset(page.id for page in self.pages),
             },
             "made": {
-                name: getattr(self.settings.channels, name).slugs(
+                name: frozenset()
+                if name in self.off
+                else getattr(self.settings.channels, name).slugs(
                     (item for item in self.news if item.withdrawn is None), self.today
                 )
                 for name in CHANNELS
@@ -97,6 +102,10 @@ class Site:
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)  # frozen for everyone else
+
+    def without(self, *channels: str) -> Site:
+        """The same with these channels made for nothing."""
+        return replace(self, off=self.off | set(channels)) if channels else self
 
     def _is_alert(self, item: NewsItem) -> bool:
         alert = item.alert

@@ -93,20 +93,23 @@ def pytest_collection_finish():
 def forgetful(request, monkeypatch, tmp_path_factory):
     """No test learns from another: what one made the software believe stays in its own folder.
 
-    Only sized pictures are lent, since their names say what is in them; but not to the tests
-    that ask how they are made, and not to those that have no folder to build in.
+    Only what is dear to make is lent, pictures and sheets, since their names say what is in
+    them; but not to the tests that ask how they are made, nor to those with no folder to build in.
     """
     base = tmp_path_factory.getbasetemp()
     # Not mktemp, which reads through the folders of all earlier tests to number its own.
     state = base / "states" / str(next(_NUMBERS))
     monkeypatch.setattr(options, "STATE", state)
-    lent, own = base / "lent-pictures", state / "pictures"
-    lends = request.path.name != "test_shown_pictures.py"
-    if lends and "tmp_path" in request.fixturenames and lent.is_dir():
-        shutil.copytree(lent, own)
+    lent, own = base / "lent", state
+    lends = request.path.name not in {"test_shown_pictures.py", "test_sheets.py"}
+    kinds = ("pictures", "sheets") if lends and "tmp_path" in request.fixturenames else ()
+    for kind in kinds:
+        if (lent / kind).is_dir():  # linked, not copied: a file of this kind is never written anew
+            shutil.copytree(lent / kind, own / kind, copy_function=os.link)
     yield
-    if lends and own.is_dir() and not lent.exists():
-        shutil.copytree(own, lent)
+    for kind in kinds:
+        if (own / kind).is_dir() and not (lent / kind).exists():
+            shutil.copytree(own / kind, lent / kind, copy_function=os.link)
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,7 @@ def test_the_sitemap_names_every_page_that_may_be_found_and_no_other(good):
     locations = tree.xpath("//s:loc/text()", namespaces=SITEMAP)
     files = {loc.removeprefix("https://market.example/fair/") + "index.html" for loc in locations}
     hidden = {"404.html", "news/withdrawn-item/index.html", "en/news/withdrawn-item/index.html"}
+    hidden |= {name for name in good.pages() if name.endswith("/notice/index.html")}
     untranslated = {f"en/{address}index.html" for address in UNTRANSLATED}
     assert len(files) == len(locations)
     assert files == set(good.pages()) - hidden - untranslated - set(good.moved())
@@ -224,9 +225,9 @@ def test_corrections_are_shown_with_their_day(good):
 
 def test_awkward_text_reaches_the_reader_as_it_was_typed(good):
     thai = good.page("news/awkward-text/").xpath("string(//h1)")
-    assert thai == '1. "ตลาด" <b>หนา</b> & *ดอก* _ขีด_ | ท่อ 🛒 ฯลฯ เด็ก ๆ กรุงเทพฯ'
+    assert thai == '1. "ตลาด" <b>หนา</b> & *ดอก* _ขีด_ | ท่อ ◊ ฯลฯ เด็ก ๆ กรุงเทพฯ'
     english = good.page("en/news/awkward-text/").xpath("string(//h1)")
-    title = '# It\'s a <script>alert(1)</script> & "market" \\ `tick` {x} [y](z) ~n~ $5 ^up^ 🛒'
+    title = '# It\'s a <script>alert(1)</script> & "market" \\ `tick` {x} [y](z) ~n~ $5 ^up^ ◊'
     assert english == title
     for lang, whole in (("th", thai), ("en", english)):
         page = good.page("news/awkward-text/" if lang == "th" else "en/news/awkward-text/")

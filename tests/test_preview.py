@@ -17,8 +17,8 @@ from generator.preview import shown as shown_module
 from generator.preview.server import CHANGES, Server
 from generator.preview.shown import Shown
 from generator.preview.watch import Watch
-from generator.publish.pictures import Shelf
 from generator.publish.project import Project
+from generator.publish.shelves import shelves_in
 from tests.conftest import GOOD, REAL, TODAY
 
 ITEM = "content/news/2024/2024-06-10-market-opening.yml"
@@ -26,8 +26,9 @@ PAGE = "/fair/news/market-opening/"
 
 
 def preview(root: Path, *, drafts: bool = False) -> Shown:
-    kept = Shelf(root.parent / "shelf")
-    shown = Shown(Project.at(root), lambda: TODAY, Session(), kept, drafts=drafts)
+    project = Project.at(root)
+    kept = shelves_in(root.parent / "shelves", project)
+    shown = Shown(project, lambda: TODAY, Session(), kept, drafts=drafts)
     shown.refresh()
     return shown
 

@@ -125,10 +125,12 @@ def test_a_shared_article_says_when_it_was_published_and_changed(good):
     assert "article:published_time" not in open_graph(good, "news/")
 
 
-def test_no_picture_is_promised_before_there_is_one(good):
+def test_every_picture_that_is_promised_is_there(good):
     for name, page in good.pages().items():
-        assert page.xpath("//meta[starts-with(@property, 'og:image')]") == [], name
-        assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary"], name
+        for address in page.xpath("//meta[@property='og:image']/@content"):
+            assert (good.folder / address.removeprefix(SITE)).is_file(), name
+            assert page.xpath("//meta[@property='og:image:alt']/@content")[0], name
+            assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
 
 
 def test_a_card_is_named_with_its_size_and_its_words(workshop):

@@ -16,8 +16,9 @@ from generator.pages.pictures import lead_picture
 from generator.preview.shown import Shown
 from generator.progress import Untold
 from generator.publish import pictures as pictures_module
-from generator.publish.pictures import Shelf, shelf, with_pictures
+from generator.publish.pictures import picture_shelf, with_pictures
 from generator.publish.project import Project
+from generator.publish.shelves import shelves, shelves_in
 from tests.conftest import GOOD, TODAY
 from tests.test_sizing import quarters, saved
 from tests.tools.picture_files import BARE, TRACES, parts
@@ -158,7 +159,7 @@ def everywhere(workshop, today: date) -> dict[str, bool]:
     out = root.parent / f"export-{today}"
     arguments = ["export", "-C", str(root), "--today", str(today), str(out)]
     assert CliRunner().invoke(namrong, arguments).exit_code == 0
-    with shelf(None) as kept:
+    with shelves(None, Project.at(root)) as kept:
         shown = Shown(Project.at(root), lambda: today, Session(), kept, drafts=False)
         shown.refresh()
         found["preview"] = "แผงผักสีฟ้า" in shown.answer("/fair/news/blue/").body.decode()
@@ -267,8 +268,8 @@ def test_several_processes_make_the_same_files_as_one(workshop, tmp_path):
     made = planned(workshop)
     originals = workshop.root / "content/images"
     for jobs in (1, 3):
-        kept = Shelf(tmp_path / str(jobs))
-        assert kept.fill(made.pictures, originals, Untold(), jobs) == ()
+        kept = picture_shelf(tmp_path / str(jobs), originals)
+        assert kept.fill(made.pictures, Untold(), jobs) == ()
     assert tree(tmp_path / "1") == tree(tmp_path / "3")
 
 
@@ -299,8 +300,8 @@ def test_a_picture_for_which_memory_runs_out_is_lost_alone(workshop, monkeypatch
 
     monkeypatch.setattr(pictures_module, "sized", sized)
     made, lost = planned(workshop), None
-    with shelf(None) as kept:
-        made, lost = with_pictures(made, workshop.root, kept, Untold(), 1)
+    with shelves(None, Project.at(workshop.root)) as kept:
+        made, lost = with_pictures(made, workshop.root, kept.pictures, Untold(), 1)
     assert lost == ("stall.png",)
     assert {one.file for one in made.pictures} == {"hall.jpg", "stall-two.png"}
 
@@ -314,15 +315,15 @@ def test_a_process_that_the_system_ends_takes_only_its_own_picture_along(worksho
         return really(sizing, original)
 
     monkeypatch.setattr(pictures_module, "sized", sized)
-    with shelf(None) as kept:
-        _, lost = with_pictures(planned(workshop), workshop.root, kept, Untold(), 2)
+    with shelves(None, Project.at(workshop.root)) as kept:
+        _, lost = with_pictures(planned(workshop), workshop.root, kept.pictures, Untold(), 2)
     assert lost == ("stall.png",)
 
 
 def test_in_the_preview_a_damaged_picture_leaves_its_description(workshop, tmp_path):
     workshop.write("content/images/new.png", spoilt())
     workshop.news("spoilt", "images: [{file: new.png, alt: แผงผักสีฟ้า, people: none}]\n")
-    kept = Shelf(tmp_path / "shelf")
+    kept = shelves_in(tmp_path / "shelves", Project.at(workshop.root))
     shown = Shown(Project.at(workshop.root), lambda: TODAY, Session(), kept, drafts=False)
     shown.refresh()
     page = shown.answer("/fair/news/spoilt/")

@@ -24,11 +24,11 @@ from generator.commands.options import (
     state,
     today_option,
 )
+from generator.pipeline import Examined, examine
 from generator.pipeline import build as run_build
-from generator.pipeline import examine
 from generator.problems import errors
 from generator.publish.project import Project
-from generator.publish.site_folder import refusal
+from generator.publish.site_folder import Built, refusal
 
 
 @click.command()
@@ -50,6 +50,12 @@ from generator.publish.site_folder import refusal
 @click.option(
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
+@click.option("--no-cards", is_flag=True, help="ไม่ทำภาพแชร์ครั้งนี้ | make no share cards this time")
+@click.option(
+    "--no-notices",
+    is_flag=True,
+    help="ไม่ทำข่าวติดบอร์ดครั้งนี้ | make no notices this time",
+)
 def build(  # noqa: PLR0913  # click gives one argument an option
     *,
     root: Path,
@@ -59,6 +65,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     jobs: int,
     drafts: bool,
     strict: bool,
+    no_cards: bool,
+    no_notices: bool,
 ) -> None:
     """สร้างเว็บไซต์ทั้งสองภาษา
 
@@ -94,19 +102,25 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     try:
         with report.progress() as progress:
             project = Project.at(root.resolve())
-            built = run_build(examined.site, project, out, progress, jobs=jobs, state=state(root))
+            site = examined.site.without(*["cards"] * no_cards, *["notices"] * no_notices)
+            built = run_build(site, project, out, progress, jobs=jobs, state=state(root))
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise
         report.say("build.disk", lang, out=out, reason=error.strerror or str(error))
         sys.exit(FAILED)
+    sys.exit(_end(built, examined, root, lang, github=github))
+
+
+def _end(built: Built, examined: Examined, root: Path, lang: str, *, github: bool) -> int:
+    """Say what became of it; returns the exit status."""
     report.gaps(built.broken, built.lost, lang)
     if not built.published:
         report.say("build.broken", lang)
-        sys.exit(FAILED)
+        return FAILED
     faulty = {problem.file for problem in errors(examined.problems)}
     if faulty:
         report.quarantined(examined, root, lang, github=github)
         report.staff_contact(examined.staff_contact, lang)
-    report.say("build.done", lang, out=short(out), pages=built.pages)
-    sys.exit(PUBLISHED_WITH_PROBLEMS if faulty or built.broken or built.lost else CLEAN)
+    report.say("build.done", lang, out=short(built.out), pages=built.pages)
+    return PUBLISHED_WITH_PROBLEMS if faulty or built.broken or built.lost else CLEAN

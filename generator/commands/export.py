@@ -25,8 +25,8 @@ from generator.commands.options import (
 from generator.pipeline import examine, plan
 from generator.problems import errors
 from generator.publish.export import export as run_export
-from generator.publish.pictures import shelf, with_pictures
 from generator.publish.project import Project
+from generator.publish.shelves import shelves
 from generator.publish.site_folder import refusal
 
 
@@ -55,10 +55,9 @@ def export(root: Path, lang: str, today: date | None, out: Path) -> None:
         report.say("build.nothing", lang)
         sys.exit(FAILED)
     project = Project.at(root.resolve())
-    with report.progress() as progress, shelf(state(project.root)) as kept:
-        planned = plan(examined.site, project.root)
+    with report.progress() as progress, shelves(state(project.root), project) as kept:
         jobs = os.cpu_count() or 1
-        made, lost = with_pictures(planned, project.root, kept, progress, jobs)
+        made, lost = kept.filled(plan(examined.site, project.root), progress, jobs)
         pages = run_export(made, project, out, progress)
     report.gaps((), lost, lang)
     report.say("export.done", lang, out=short(out.resolve()), pages=pages)

@@ -24,8 +24,8 @@ from generator.preview.server import Server
 from generator.preview.shown import Shown
 from generator.preview.watch import Watch
 from generator.problems import Problem
-from generator.publish.pictures import shelf
 from generator.publish.project import Project
+from generator.publish.shelves import shelves
 
 
 @click.command()
@@ -48,7 +48,7 @@ def serve(*, root: Path, port: int, drafts: bool, lang: str) -> None:
     """
     needs_site(root)
     project = Project.at(root.resolve())
-    with remembered(root) as memory, shelf(state(root)) as kept:
+    with remembered(root) as memory, shelves(state(root), project) as kept:
         shown = Shown(project, clock.today, memory, kept, drafts=drafts)
         try:
             server = Server(shown, port)

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.linking.references import at
 from generator.linking.run_together import run_together
+from generator.linking.undrawn import undrawn
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
 from generator.reading.register import Register
@@ -60,6 +61,7 @@ def cautions(parsed: Parsed[Any], register: Register) -> Iterator[Problem]:
         if name in _NO_TEXT:
             continue
         yield from run_together(parsed, path, text)
+        yield from undrawn(parsed, path, text)
         for code, words in _PRIVATE.items():
             yield from _found(parsed, path, text, code, words)
         html = [*_found(parsed, path, text, "W923", _HTML)]

@@ -22,6 +22,7 @@ from generator.models.settings import SiteSettings
 from generator.models.words import WordList
 from generator.problems import Problem, errors
 from generator.reading.drawings import Drawing
+from generator.reading.layout import WORDS
 from generator.reading.pictures import NoPicture, Picture
 from generator.reading.register import Register
 from generator.reading.source import Source
@@ -93,7 +94,7 @@ def link(
         sector_of={**{id_: id_ for id_ in references.sectors}, **references.sector_of},
         drawings={name: one for name, one in records.drawings.items() if one},
         pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
-        **({"words": records.words.record} if records.words else {}),
+        words=records.words.record if records.words else WordList(file=WORDS),
     )
     return site, tuple(problems)
 

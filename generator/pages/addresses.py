@@ -16,6 +16,7 @@ GOALS = "goals/"
 SEARCH = "search/"
 DATA = "data/"
 NOT_FOUND = "404.html"
+CARD_WIDTH, CARD_HEIGHT = 1200, 630  # pixels of a share card
 
 
 def news(slug: str) -> str:
@@ -55,6 +56,21 @@ def further(base: str, number: int) -> str:
 def url(address: str, lang: Lang) -> str:
     """The path below the site's address: Thai at the root, English below en/."""
     return address if lang == "th" else f"en/{address}"
+
+
+def card_file(address: str, lang: Lang) -> str:
+    """The share card of a page, below the published folder."""
+    return f"{url(address, lang)}card.jpg"
+
+
+def notice_file(slug: str, lang: Lang) -> str:
+    """The notice of a news item, below the published folder."""
+    return f"{url(news(slug), lang)}notice.pdf"
+
+
+def notice_address(slug: str) -> str:
+    """The page with the notice's text."""
+    return f"{news(slug)}notice/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
 
 def _view(item: NewsItem, site: Site, links: Links, words: Words) -> NewsView:
     lang = words.lang
-    contacts = _contacts(item, site, words)
+    contacts = contacts_of(item, site, words)
     pictures = figures_of(item, site, links, words, eager=True)
     return NewsView(
         kind=words.choice("kind", item.kind),
@@ -203,7 +203,7 @@ def _notices(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     return tuple(found)
 
 
-def _contacts(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ...]:
+def contacts_of(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ...]:
     """The item's own contact, else its district's, else the site's."""
     if item.contact:
         return tuple(contact_view(contact, words) for contact in item.contact)

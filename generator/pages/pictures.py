@@ -62,6 +62,10 @@ class Sizing:
             for size in self.sizes:
                 yield self.name(size[0], ending), size, ending
 
+    @property
+    def label(self) -> str:
+        return self.file
+
     def __iter__(self) -> Iterator[str]:
         """The names of the files that are made."""
         return (name for name, _, _ in self.files())

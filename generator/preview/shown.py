@@ -11,15 +11,16 @@ from threading import Lock
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.memory import Memory
-from generator.outputs import Outputs, originals
+from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing
+from generator.pages.sheets import Sheet
 from generator.pipeline import Examined, examine_folder, plan
 from generator.preview import banner
 from generator.problems import errors
 from generator.publish.html import Theme
-from generator.publish.pictures import Shelf
 from generator.publish.project import Project
+from generator.publish.shelves import Shelves
 from generator.reading.folder import is_within, read_folder
 from generator.reading.source import Source
 
@@ -48,6 +49,7 @@ class _Now:
     made: Outputs | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     pictures: Mapping[str, Sizing] = field(default_factory=dict)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
     banner: str = ""
 
 
@@ -59,7 +61,7 @@ class Shown:
         project: Project,
         today: Callable[[], date],
         memory: Memory,
-        kept: Shelf,
+        kept: Shelves,
         *,
         drafts: bool,
     ) -> None:
@@ -88,12 +90,13 @@ class Shown:
             made = plan(examined.site, self._project.root) if examined.site else self._now.made
             pages = {page.file: page for page in made.pages} if made else {}
             pictures = {name: one for one in made.pictures for name in one} if made else {}
+            sheets = {sheet.name: sheet for sheet in made.sheets} if made else {}
             said = banner.banner(examined, pages=bool(pages))
         except Exception as error:  # noqa: BLE001  # the preview outlives a bug, and tells of it
             now = self._now
             self._now = replace(now, version=version, banner=banner.stopped(error))
             return None
-        self._now = _Now(version, made, pages, pictures, said)
+        self._now = _Now(version, made, pages, pictures, sheets, said)
         return examined
 
     def _examined(self) -> Examined:
@@ -156,12 +159,15 @@ class Shown:
             return None  # deleted a moment ago, a folder, or no name that a file can have
 
     def _file(self, name: str, now: _Now) -> Path | None:
-        """A picture is sized when it is asked for; where that fails its description is read."""
+        """A picture or a sheet is made when it is asked for."""
         if now.made and name in now.made.copies:
             return now.made.copies[name]
         if sizing := now.pictures.get(name):
-            lost = self._kept.fill([sizing], originals(self._project.root))
-            return None if lost else self._kept.path(name)
+            lost = self._kept.pictures.fill([sizing])
+            return None if lost else self._kept.pictures.path(name)
+        if sheet := now.sheets.get(name):
+            lost = self._kept.sheets.fill([sheet])
+            return None if lost else self._kept.sheets.path(*sheet)
         file = self._project.theme / name
         outside = file.suffix == ".html" or not is_within(file, self._project.theme)
         return None if outside else file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.outputs import Outputs
@@ -11,20 +11,21 @@ from generator.publish.check import Broken, broken_references
 from generator.publish.exchange import discard, exchange, recover, staging
 from generator.publish.html import write_html
 from generator.publish.project import Project
+from generator.publish.shelves import Lost
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was made. A link to a missing page keeps the site from being published.
 
-    `lost` names the pictures that could not be sized, so that no page shows them.
+    `lost` names what could not be made, so that no page shows it.
     """
 
     out: Path
     pages: int
     published: bool
     broken: tuple[Broken, ...] = ()
-    lost: tuple[str, ...] = ()
+    lost: Lost = field(default_factory=Lost)
 
 
 def refusal(root: Path, out: Path) -> str:

@@ -1,0 +1,117 @@
+"""What is set in type outside the pages, cards and notices, as plain data for the press."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from generator.line_breaks import LineBreaks
+from generator.models.words import width
+from generator.thai_words import cut
+from generator.typeface import drawable
+
+LONGEST_TITLE = 250  # characters; a longer one is shortened at a word
+# Letters side by side that no line may hold, and in which no word is found: Thai has vowels.
+_ENDLESS = re.compile(r"[^\s\-\u0e00-\u0e7f]{24}(?=\S)|[ก-ฮ]{16}(?=[ก-ฮ])")
+_MAY_BREAK = "\u200b"
+_LONG = 4  # letters of a word from which on it is held whole
+_THAI = re.compile("[ก-๛]+")
+# What stands tight to a word on one side, and so on its line; the last is the space before ๆ.
+_OPENS, _CLOSES = "“‘\"'([{«", "”’\"')]}».,;:!?ฯๆ\u00a0"
+_MORE = "…"
+_LOOSE = " ,.;:–-“‘(["
+
+# A piece of text, and 1 where it stays on one line.
+Pieces = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One card or notice.
+
+    `name` is its file below the published folder, `look` the file of theme/typst/ that sets
+    `data`, which is JSON; `at` is the moment that a PDF says it was made.
+    """
+
+    name: str
+    look: str
+    data: str
+    at: datetime
+
+    @classmethod
+    def of(cls, name: str, look: str, data: Mapping[str, Any], at: datetime) -> Sheet:
+        return cls(name, look, json.dumps(data, ensure_ascii=False, separators=(",", ":")), at)
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+    def __iter__(self) -> Iterator[str]:
+        """Its one name on a shelf, where sheets of the same data share a file."""
+        whole = f"{self.look} {self.at.isoformat()} {self.data}".encode()
+        ending = self.name.rpartition(".")[2]
+        yield f"{self.look}/{blake2b(whole, digest_size=12).hexdigest()}.{ending}"
+
+
+@lru_cache(20_000)  # labels, offices and names stand on most sheets
+def pieces(text: str, breaks: LineBreaks) -> Pieces:
+    """The text as it can be drawn, cut where what stays on one line begins and ends.
+
+    Typst, like browsers, cuts some long words, as อิเล็กทรอนิกส์: those of the dictionary stay whole.
+    """
+    found: list[tuple[str, bool]] = []
+    for part, whole in breaks.parts(" ".join(drawable(text).split())):
+        if whole:
+            found.append((part, True))
+            continue
+        for word in cut(part):
+            if width(word) >= _LONG and _THAI.fullmatch(word):
+                found.append((word, True))
+            elif found and not found[-1][1]:
+                found[-1] = (found[-1][0] + word, False)
+            else:
+                found.append((word, False))
+    return tuple(
+        (part if whole else _breakable(part), int(whole)) for part, whole in _tight(found) if part
+    )
+
+
+def _tight(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Quotes, stops and marks go with the word that they touch: no line begins or ends there."""
+    texts = [text for text, _ in parts]
+    for at, (_, whole) in enumerate(parts):
+        if not whole:
+            continue
+        if at and not parts[at - 1][1]:
+            loose = texts[at - 1].rstrip(_OPENS)
+            texts[at] = texts[at - 1][len(loose) :] + texts[at]
+            texts[at - 1] = loose
+        if at + 1 < len(parts) and not parts[at + 1][1]:
+            loose = texts[at + 1].lstrip(_CLOSES)
+            texts[at] += texts[at + 1][: len(texts[at + 1]) - len(loose)]
+            texts[at + 1] = loose
+    return [(text, whole) for text, (_, whole) in zip(texts, parts, strict=True)]
+
+
+def shortened(text: str, breaks: LineBreaks, most: int = LONGEST_TITLE) -> str:
+    """At most so many characters: cut between words, never within one that stays whole."""
+    if len(text) <= most:
+        return text
+    kept = ""
+    for part, whole in breaks.parts(text):
+        for word in (part,) if whole else cut(part):
+            if len(kept) + len(word) >= most:
+                return (kept.rstrip(_LOOSE) or text[: most - 1]) + _MORE
+            kept += word
+    return text
+
+
+def _breakable(text: str) -> str:
+    """With places to break in what no line could hold: an address, letters without end."""
+    return _ENDLESS.sub(lambda found: found[0] + _MAY_BREAK, text)
