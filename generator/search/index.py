@@ -31,7 +31,7 @@ FOLDER = "search"
 _BUCKET = 24_000  # characters of a file of postings, some 8 KB on the wire
 _BLOCK = 12  # pages a file; a list of ten results takes ten such files at most
 _MANY = 1_000  # pages, beyond which an excerpt is cut from the summary alone
-_SHOWN, _SHOWN_OF_MANY = 1_600, 320  # characters to cut an excerpt from
+_SHOWN, _SHOWN_OF_MANY = 600, 320  # characters to cut an excerpt from
 _LOWEST = 4  # a weight is at most 8: how far a page's number is moved to make room for it
 
 

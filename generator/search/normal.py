@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -48,6 +49,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _TOKEN = re.compile(r"\d+(?:[./:]\d+)*|[ก-ฮะ-ฺเ-ๅ็-๎]+|[a-z]+(?:['’-][a-z]+)*|[^\W\d_ฯๆ]")
 
 
+@lru_cache(64)  # a text is looked through for several things, one after the other
 def normalised(text: str) -> str:
     """Small letters, one order of marks, Arabic digits, abbreviating letters written out."""
     text = unicodedata.normalize("NFC", text).lower().translate(THAI_DIGITS)

@@ -20,7 +20,7 @@ const SPARE = new Set((
   "what when where who which why how much many near latest"
 ).split(" "));
 const COST = { word: 10, short: 16, doubtful: 25, prefix: 17, slip: 28, shortSlip: 36, unknown: 1000 };
-const SHOWN = 10, PREFIXES = 60;
+const SHOWN = 10, PREFIXES = 60, LONGEST = 200, MOST = 12;
 
 function normalised(text) {
   return text.normalize("NFC").toLowerCase()
@@ -112,14 +112,32 @@ class Index {
     return found;
   }
 
+  /* Words with one letter wrong keep their first letters or their last: two of them, of a short word
+     one. So only few are compared. */
   like(word) {
-    const found = [];
-    this.root.terms.forEach((term, number) => {
-      if (term.length < 3 || !/\D/.test(term) || !near(word, term)) return;
-      // A short word with another letter is another word; one with a letter more or less may be it.
-      if (Math.min(word.length, term.length) >= 5 || word.length !== term.length) found.push(number);
-    });
-    return found;
+    if (!this.ends) {
+      this.ends = new Map();
+      this.root.terms.forEach((term, number) => {
+        if (term.length < 3 || !/\D/.test(term)) return;
+        const kept = term.length < 6 ? 1 : 2;
+        for (const key of [`<${term.slice(0, kept)}`, `${term.slice(-kept)}>`]) {
+          if (!this.ends.has(key)) this.ends.set(key, []);
+          this.ends.get(key).push(number);
+        }
+      });
+    }
+    const found = new Set();
+    for (const kept of [1, 2]) {
+      for (const key of [`<${word.slice(0, kept)}`, `${word.slice(-kept)}>`]) {
+        for (const number of this.ends.get(key) || []) {
+          const term = this.root.terms[number];
+          // A short word with another letter is another word; with a letter more or less it may be it.
+          const alike = Math.min(word.length, term.length) >= 5 || word.length !== term.length;
+          if (alike && near(word, term)) found.add(number);
+        }
+      }
+    }
+    return [...found].sort((a, b) => a - b);
   }
 
   /* The fewest words of the index that make up a run: [{text, terms}], or null. `last` allows the
@@ -157,25 +175,25 @@ class Index {
     return made || null;
   }
 
-  /* All ways to read what was typed, the likelier first: each a list of pieces. */
-  readings(typed) {
-    const runs = tokens(typed);
+  /* All ways to read what was typed, the likelier first, each made when it is asked for. Of a
+     pasted page only the beginning is read. */
+  *readings(typed) {
+    const runs = tokens(typed.slice(0, LONGEST)).slice(0, MOST);
     const joined = [];
     for (const run of runs) {
       if (joined.length && isThai(run) && isThai(joined.at(-1))) joined.push(joined.pop() + run);
       else joined.push(run);
     }
-    const found = [];
     for (const how of [{}, { last: true }, { last: true, slips: true }]) {
+      const found = [];
       for (const way of [runs, joined]) {
         const cuts = way.map((run, place) => this.read(run, { ...how, last: how.last && place === way.length - 1 }));
         if (!cuts.every(Boolean)) continue;
         const cost = cuts.reduce((sum, one) => sum + one.cost, 0);
-        found.push({ cost, how, pieces: cuts.flatMap((one) => one.pieces) });
+        found.push({ cost, pieces: cuts.flatMap((one) => one.pieces) });
       }
+      yield* found.sort((a, b) => a.cost - b.cost);
     }
-    const order = (one) => (one.how.slips ? 2 : one.how.last ? 1 : 0);
-    return found.sort((a, b) => order(a) - order(b) || a.cost - b.cost);
   }
 
   read(run, how) {
