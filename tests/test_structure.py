@@ -27,9 +27,9 @@ LAYERS = (
     ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
     (
         *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
-        *("reading.drawings", "reading.strays"),
+        *("reading.drawings", "reading.strays", "dictionary"),
     ),
-    ("reading.folder",),
+    ("reading.folder", "spoken"),
     ("models",),
     ("site", "linking"),
     ("worklist",),
@@ -57,7 +57,7 @@ OWNERS_OF_LIBRARIES = {
     "PIL": {"reading.pictures", "channels.pictures"},
     "comrak": {"markup"},
     "ahocorasick_rs": {"line_breaks", "search"},
-    "nlpo3": {"search"},
+    "nlpo3": {"dictionary"},
     "icalendar": {"channels.calendar"},
     "nh3": {"markup"},
     "yaml": {"reading.tree", "reading.syntax", "strings", "render"}

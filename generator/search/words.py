@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
-import nlpo3
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from generator.dictionary import corpus, cut, dictionary_file
 from generator.search.normal import is_thai, normalised, other_years, stem, tokens
 
 # A compound's parts are words of so many letters, and one of them at least is met as often as the
@@ -25,7 +23,6 @@ _TWO_LETTERS = frozenset("คน ไฟ ฝน นา รถ ยา ปู ล�
 _UNTOLD_PARTS = frozenset({"การ", "ความ", "ที่"})
 _LONG = 6  # letters of a word that is hardly ever found within others by chance
 _END = 4  # letters of a word that is hardly ever the end of another by chance
-_DICTIONARY = "words"
 
 
 class Segmenter:
@@ -35,7 +32,6 @@ class Segmenter:
         own = {"".join(tokens(normalised(term))) for term in terms} - _dictionary() - {""}
         self._own = sorted(term for term in own if len(term) > 1 and is_thai(term))
         self._finder = AhoCorasick(self._own, matchkind=MatchKind.LeftmostLongest)
-        nlpo3.load_dict(str(_dictionary_file()), _DICTIONARY)  # once; later calls change nothing
 
     def words(self, text: str) -> list[str]:
         """Every word of the text in order, each followed by those that stand within it.
@@ -61,11 +57,11 @@ class Segmenter:
     def _of_run(self, run: str) -> Iterator[str]:
         at = 0
         for index, start, end in self._finder.find_matches_as_indexes(run):
-            yield from _cut(run[at:start])
+            yield from cut(run[at:start])
             yield self._own[index]
-            yield from _cut(self._own[index])
+            yield from cut(self._own[index])
             at = end
-        yield from _cut(run[at:])
+        yield from cut(run[at:])
 
 
 class LongWords:
@@ -94,11 +90,6 @@ def ends_of(words: Collection[str]) -> dict[str, tuple[str, ...]]:
             if known := tuple(sorted(end for end in ends if end in words)):
                 found[word] = known
     return found
-
-
-@lru_cache(100_000)
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(nlpo3.segment(text, _DICTIONARY)) if text else ()
 
 
 @lru_cache(100_000)
@@ -153,25 +144,13 @@ def _of_number(run: str) -> Iterator[str]:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    return frozenset(_dictionary_file().read_text("utf-8").split())
+    return frozenset(dictionary_file().read_text("utf-8").split())
 
 
 @cache
 def _frequencies() -> dict[str, int]:
     """How often a word is met in the Thai National Corpus."""
-    lines = (_corpus() / "tnc_freq.txt").read_text("utf-8").splitlines()
+    lines = (corpus() / "tnc_freq.txt").read_text("utf-8").splitlines()
     return {
         word: int(often) for word, _, often in (line.partition("\t") for line in lines) if often
     }
-
-
-def _dictionary_file() -> Path:
-    return _corpus() / "words_th.txt"
-
-
-def _corpus() -> Path:
-    """PyThaiNLP's lists; found without loading the package, which takes half a second."""
-    spec = find_spec("pythainlp")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("pythainlp")
-    return Path(spec.origin).parent / "corpus"
