@@ -27,7 +27,7 @@ LAYERS = (
     ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
     (
         *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
-        *("reading.drawings", "reading.strays", "dictionary"),
+        *("reading.drawings", "reading.strays", "dictionary", "plain_lines"),
     ),
     ("reading.folder", "spoken"),
     ("models",),

@@ -163,6 +163,8 @@ def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]
     for index, entry in enumerate(item.files):
         if entry.file:
             yield from references.file(parsed, ("files", index, "file"), entry.file)
+    for index, recording in enumerate(item.recording):
+        yield from references.file(parsed, ("recording", index, "file"), recording.file)
     yield from references.images(parsed, item.images, item.title)
     yield from references.goals(parsed, ("goals",), item.goals)
     yield from references.links(parsed, ("body",), item.body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages.broadcast import broadcast_page
 from generator.pages.data import data_page
 from generator.pages.district import district_page
 from generator.pages.districts import districts_page
@@ -37,5 +38,7 @@ def plan(site: Site) -> Iterator[Page]:
     for item in site.news:
         for lang in LANGS:
             yield news_page(item, site, lang)
+        if spoken := broadcast_page(item, site):
+            yield spoken
     yield from moved_pages(site)
     yield not_found_page(site)

@@ -133,6 +133,7 @@ def written_rules() -> tuple[Rule, ...]:
             _money,
         ),
         rule(rf"({NUMBER}) ?[%％]", _percent),
+        rule(r" ?(?P<sign>[<>≤≥]) ?(?=\d)", lambda found, _: f" {table('signs')[found['sign']]} "),
     )
 
 

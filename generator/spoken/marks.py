@@ -10,7 +10,7 @@ from generator.spoken.rule import THAI, Doubt, Found, Hearing, Rule, either, rul
 UNSPEAKABLE = "W970"
 # Seen and not said: a pause where they stand. The signs of typing, of Markdown and of print.
 _QUIET = (
-    "!\"#'()*,-./:;?[\\\\\\]^_`{|}"
+    "!\"#'()*,-./:;<>?[\\\\\\]^_`{|}"
     "\u00a0-\u00a9\u00ab-\u00af\u00b7\u00bb\u2010-\u203e\u2022\u2190-\u21ff\u25a0-\u25ff\u00b4"
     "\u0e4f\u0e5a\u0e5b\u0e2f\u0e46\x1f\u2713\u2714\u3001\u3002\u02bc"
 )
@@ -43,16 +43,17 @@ def _lost(found: Found, hearing: Hearing) -> str:
 @cache
 def rules() -> tuple[Rule, ...]:
     shortened = [one for one in table("shortened") if one != "ฯลฯ"]
+    signs = [one for one in table("signs") if one not in "<>"]  # said before numbers alone
     return (
         rule(r" *ฯ ?ล ?ฯ", _and_so_on),
         rule(f"(?P<short>{either(shortened)})", _shortened),
         rule("ฯ", lambda _found, _hearing: ""),
         rule(rf"(?P<run>[{THAI}]+)(?: ?ๆ)+(?P<each> ?ละ(?!เว้น|ทิ้ง|เลย|ลาย|เอียด))?", _again),
         rule(r"(?<=และ)/(?=หรือ)", lambda _found, _hearing: ""),
-        rule(f"[{''.join(map(re_escaped, table('signs')))}]", _sign),
+        rule(f"[{''.join(map(_escaped, signs))}]", _sign),
         rule(rf"[^{THAI}\s{_QUIET}]+", _lost),
     )
 
 
-def re_escaped(sign: str) -> str:
+def _escaped(sign: str) -> str:
     return f"\\{sign}"
