@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from generator.linking.area_names import AreaNames
 from generator.linking.days import odd_days
 from generator.linking.references import References, at
+from generator.linking.unspeakable import unspeakable
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -95,6 +96,7 @@ def link(
         pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
         **({"words": records.words.record} if records.words else {}),
     )
+    problems += (told for one in records.news for told in unspeakable(one, site))
     return site, tuple(problems)
 
 

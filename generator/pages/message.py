@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
 from generator import dates
 from generator.dictionary import cut
 from generator.markup import plain
@@ -12,7 +14,7 @@ from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.contacts import contacts_of
 from generator.pages.news_facts import Fact, action_facts, event_facts, person, when_text
-from generator.pages.phrases import figure_view
+from generator.pages.phrases import ContactView, figure_view
 from generator.pages.script import place_said
 from generator.plain_lines import Line, plain_lines
 from generator.site import Site
@@ -32,7 +34,7 @@ def line_text(item: NewsItem, site: Site, lang: Lang) -> str:
     The summary comes with them as far as there is room; an address is never cut.
     """
     words = Words(lang)
-    head = [*_called_off(item, words), shortened(item.title.best(lang), _LONGEST)]
+    head = [*_called_off(item, site, words), shortened(item.title.best(lang), _LONGEST)]
     facts = [shortened(line, _LONGEST) for line in _line_facts(item, site, words)]
     address = site.settings.address + addresses.url(addresses.news(item.slug), lang)
     foot = f"{words('message.read')} {address}"
@@ -43,7 +45,10 @@ def line_text(item: NewsItem, site: Site, lang: Lang) -> str:
     return _clean([*head, *facts, *([summary] if summary else []), foot])
 
 
-def _called_off(item: NewsItem, words: Words) -> Iterator[str]:
+def _called_off(item: NewsItem, site: Site, words: Words) -> Iterator[str]:
+    """What changes everything that follows; and a warning in force."""
+    if item.alert and item.alert.until.day >= site.today:
+        yield f"[{words.choice('level', item.alert.level)}]"
     if item.event and item.event.state in ("cancelled", "postponed"):
         yield f"[{words.choice('state', item.event.state)}]"
 
@@ -65,7 +70,7 @@ def _line_facts(item: NewsItem, site: Site, words: Words) -> Iterator[str]:
     if action.who:
         yield f"{words('action.who')}: {action.who.best(lang).strip()}"
     if action.at and (where := place_said(action.at, site, words)):
-        yield f"{words('action.at')}: {where}"
+        yield f"{words('message.at')} {where}"
 
 
 def press_text(item: NewsItem, site: Site, lang: Lang) -> str:
@@ -77,9 +82,9 @@ def press_text(item: NewsItem, site: Site, lang: Lang) -> str:
         facts += action_facts(item.action, (), site, words)
     parts = (
         [words("message.press"), site.settings.name.best(lang)],
-        [*_called_off(item, words), item.title.best(lang), _dated(item, words)],
+        [*_called_off(item, site, words), item.title.best(lang), _dated(item, words)],
         [item.summary.best(lang)],
-        [_fact(fact) for fact in facts],
+        [_fact(fact, lang) for fact in facts],
         *([text] for text in _body(item, lang)),
         _listed(words("news.quick_facts"), (one.best(lang) for one in item.quick_facts)),
         _listed(words("news.figures"), _figures(item, words)),
@@ -87,7 +92,7 @@ def press_text(item: NewsItem, site: Site, lang: Lang) -> str:
         [words("message.ends")],
         _listed(
             words("news.contact"),
-            (" ".join(map(plain, (one.office, *one.lines))) for one in contacts),
+            (_call(one) for one in contacts),
         ),
         _listed(words("source.title"), _sources(item, lang)),
         [*_closing(item, site, words)],
@@ -107,8 +112,13 @@ def _moment(moment: dates.Moment, lang: Lang) -> str:
     return dates.show_moment(moment, lang, weekday=True)
 
 
-def _fact(fact: Fact) -> str:
-    return f"{fact.label}: {'; '.join(plain(value) for value in fact.values)}"
+def _fact(fact: Fact, lang: Lang) -> str:
+    return f"{fact.label}: {'; '.join(_plain(value, lang) for value in fact.values)}"
+
+
+def _plain(value: Markup, lang: Lang) -> str:
+    """A role behind a name is set apart by its size on the page; here by a comma in English."""
+    return plain(value.replace(" <small>", ", <small>") if lang == "en" else value)
 
 
 def _body(item: NewsItem, lang: Lang) -> Iterator[str]:
@@ -145,7 +155,8 @@ def _figures(item: NewsItem, words: Words) -> Iterator[str]:
 
 def _quotes(item: NewsItem, words: Words) -> Iterator[str]:
     for quote in item.quotes:
-        yield f"“{quote.text.best(words.lang).strip()}” {plain(person(quote.by, words))}"
+        said = quote.text.best(words.lang).strip()
+        yield f"“{said}” {_plain(person(quote.by, words), words.lang)}"
 
 
 def _sources(item: NewsItem, lang: Lang) -> Iterator[str]:
@@ -153,6 +164,10 @@ def _sources(item: NewsItem, lang: Lang) -> Iterator[str]:
         publisher = source.publisher.best(lang) if source.publisher else ""
         parts = (source.title.best(lang), publisher, source.url or "")
         yield " · ".join(part for part in parts if part)
+
+
+def _call(contact: ContactView) -> str:
+    return " · ".join(filter(None, map(plain, (contact.office, *contact.lines))))
 
 
 def _closing(item: NewsItem, site: Site, words: Words) -> Iterator[str]:

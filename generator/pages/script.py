@@ -71,6 +71,8 @@ def _head(item: NewsItem, site: Site, words: Words) -> Iterator[str]:
     event = item.event
     if event and event.state in _CALLED_OFF:
         yield words("broadcast.state", state=words.choice("state", event.state))
+    if item.alert and item.alert.until.day >= site.today:
+        yield words.choice("level", item.alert.level)
     yield item.title.th
     yield from when_and_where(item, site, words)
     yield item.summary.th
@@ -108,6 +110,7 @@ def place_said(place: Place, site: Site, words: Words) -> str:
 def _action(action: Action, site: Site, words: Words) -> Iterator[str]:
     if action.closed_on(site.today):
         yield words("broadcast.closed")
+        return
     if action.who:
         yield words("broadcast.who", who=action.who.th)
     if action.opens:
@@ -120,7 +123,7 @@ def _action(action: Action, site: Site, words: Words) -> Iterator[str]:
     if action.at:
         yield words("broadcast.at", where=place_said(action.at, site, words))
     if action.bring:
-        things = words("broadcast.pause").join(text.th for text in action.bring)
+        things = " ".join(text.th.strip() for text in action.bring)
         yield words("broadcast.bring", things=things)
     if action.cost:
         yield words("broadcast.cost", cost=action.cost.th)

@@ -36,7 +36,7 @@ def _listed(found: Found, hearing: Hearing) -> str:  # a rule's form
 def _other(found: Found, hearing: Hearing) -> str:
     word = found["word"]
     letters = re.sub(r"[^A-Za-z]", "", word)
-    if not (letters.isupper() and len(letters) <= _LONGEST_SHORT):
+    if len(letters) > 1 and not (letters.isupper() and len(letters) <= _LONGEST_SHORT):
         hearing.doubts.append(Doubt(FOREIGN, word, spelled(word)))
     return f"{spelled(word)}{PAUSE}"
 
@@ -63,6 +63,7 @@ def address_rules() -> tuple[Rule, ...]:
     ends = "com|org|net|th|info|io|me|app|edu|gov|asia|tv|example"
     label = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
     return (
+        rule(r"</?[A-Za-z!][^<>\n]*>", lambda _found, _hearing: " "),  # HTML pasted along
         rule(r"(?P<address>https?://[^\s<>()\"“”ก-๙]+)", _address),
         rule(rf"(?P<address>[A-Za-z0-9._%+-]+@{label}(?:\.{label})+)", _address),
         rule(
