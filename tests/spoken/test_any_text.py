@@ -20,8 +20,12 @@ from tests.conftest import GOOD, REAL, TODAY
 SAID = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎ \n]*")
 READERS = (Reader(), Reader(village=True, pairs=(("ก.", "กอ"), ("A1", "เอหนึ่ง"), ("9", "๙"))))
 PIECES = st.sampled_from(
-    ["วันที่", "31", "ส.ค.", "2565", "เวลา", "09.30", "น.", "ม.4", "ต.", "อ.", "จ.", "3/2565", "1,250.50", "บาท", "ร้อยละ", "%", "-5", "°C", "ๆ", "ฯ", "ฯลฯ", "ละ", "(", ")", "IV", "COVID-19", "SDGs", "http://a.b", "www.", "@", "x@y.th", "+66", "0", "7500", "0000", "ต่อ", "โทร.", "½", "²", "①", "๑๒", "km/h", "กม./ชม.", "–", "~", "/", ".", ",", ":", "ธ.ก.ส.", "อบต.เกาะ", "น.ส.", "ม.", "🛒", "ລາວ", "العربية", "漢字", "é", "Ａ", "１", "2024-02-30", "99/99/9999", "24.60", "25:61"]
-    + ["\u200b", "\u00a0", "\n"]
+    (
+        "วันที่ 31 ส.ค. 2565 เวลา 09.30 น. ม.4 ต. อ. จ. 3/2565 1,250.50 บาท ร้อยละ % -5 °C ๆ ฯ ฯลฯ ละ "
+        "( ) IV COVID-19 SDGs http://a.b www. @ x@y.th +66 0 7500 0000 ต่อ โทร. ½ ² ① ๑๒ km/h "
+        "กม./ชม. – ~ / . , : ธ.ก.ส. อบต.เกาะ น.ส. ม. 🛒 ລາວ العربية 漢字 é Ａ １ 2024-02-30 "
+        "99/99/9999 24.60 25:61 \u200b \u00a0 \n"
+    ).split(" ")  # noqa: SIM905  # reads best as a text
 )
 
 
@@ -64,11 +68,9 @@ def test_every_text_of_this_project_can_be_said(folder):
             assert SAID.fullmatch(READERS[1].says(one)), path
 
 
-@pytest.mark.parametrize(
-    "number", [*range(1200), 10_021, 100_001, 1_000_000, 11_000_011, 21_000_101]
-)
-def test_numbers_are_those_of_pythainlp(number):
-    assert cardinal(str(number)) == num_to_thaiword(number)
+def test_small_numbers_are_those_of_pythainlp():
+    for number in [*range(1200), 10_021, 100_001, 1_000_000, 11_000_011, 21_000_101]:
+        assert cardinal(str(number)) == num_to_thaiword(number)
 
 
 @given(st.integers(min_value=0, max_value=10**12))
