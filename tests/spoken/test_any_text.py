@@ -20,12 +20,12 @@ from tests.conftest import GOOD, REAL, TODAY
 SAID = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎ \n]*")
 READERS = (Reader(), Reader(village=True, pairs=(("ก.", "กอ"), ("A1", "เอหนึ่ง"), ("9", "๙"))))
 PIECES = st.sampled_from(
-    (
+    (  # noqa: SIM905  # reads best as a text
         "วันที่ 31 ส.ค. 2565 เวลา 09.30 น. ม.4 ต. อ. จ. 3/2565 1,250.50 บาท ร้อยละ % -5 °C ๆ ฯ ฯลฯ ละ "
         "( ) IV COVID-19 SDGs http://a.b www. @ x@y.th +66 0 7500 0000 ต่อ โทร. ½ ² ① ๑๒ km/h "
         "กม./ชม. – ~ / . , : ธ.ก.ส. อบต.เกาะ น.ส. ม. 🛒 ລາວ العربية 漢字 é Ａ １ 2024-02-30 "
         "99/99/9999 24.60 25:61 \u200b \u00a0 \n"
-    ).split(" ")  # noqa: SIM905  # reads best as a text
+    ).split(" ")
 )
 
 

@@ -8,7 +8,7 @@ const voices = window.speechSynthesis;
 if (part && voices) {
   const bar = part.querySelector(".speak");
   const [play, stop] = bar.querySelectorAll("button");
-  const lines = [...part.querySelectorAll(".script p")];
+  const lines = [...part.querySelectorAll(".aloud-text p")];
   let voice = null;
   let at = -1; // the line that is read; -1 while silent
   let turn = 0; // each stop makes the answers of earlier lines void
