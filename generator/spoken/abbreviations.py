@@ -11,6 +11,7 @@ UNKNOWN = "W971"
 # Words that lead on to the name behind them without a pause.
 _LEADS = "และ|หรือ|ว่าที่|ของ|โดย|กับ|จาก|ให้|แก่|เป็น|ใน|ตาม|สายด่วน|เจ้าหน้าที่|สมาชิก|ผู้แทน"
 _LEAD = rf"(?P<lead>(?:{_LEADS}) +)?"
+_LISTING = ("ก.", "ข.", "ค.", "ง.")  # before the entries of a list
 _SCHOOL = r"(?:ชั้น|นักเรียน|มัธยม|เรียน|ระดับ|จบ)"
 _LAW = r"(?:ตาม|มาตรา|พ\.ร\.บ\.|กฎหมาย)"
 _VILLAGE = r"(?:บ้าน|หมู่|ต\.|ตำบล|เลขที่|กำนัน|ชาว|พื้นที่|สมาชิก)"
@@ -25,12 +26,13 @@ def _listed(found: Found, hearing: Hearing) -> str:  # a rule's form
 def _village(found: Found, hearing: Hearing) -> str:
     """ม. before a number: a village beside a name of place or a headman; a class in a school."""
     number, before = found["number"], found.string[max(0, found.start() - 48) : found.start()]
-    if re.search(rf"{_LAW} *$", before):
+    if re.search(rf"{_LAW} *$|พระราช(?:บัญญัติ|กำหนด)", before):
         return f"{found['gap']}มาตรา {number}"
-    if re.search(_SCHOOL, before) and int(number) <= 6:
-        return f"{found['gap']}มัธยมศึกษาปีที่ {number}"
     behind = found.string[found.end() : found.end() + 12]
-    known = re.search(_VILLAGE, before) or re.match(r"\s*(?:ต\.|ตำบล|อ\.|บ้าน|/)", behind)
+    address = re.match(r"\s*(?:ต\.|ตำบล|อ\.|บ้าน)", behind)
+    if re.search(_SCHOOL, before) and int(number) <= 6 and not address:
+        return f"{found['gap']}มัธยมศึกษาปีที่ {number}"
+    known = address or re.search(_VILLAGE, before)
     if not known and int(number) <= 6 and not re.search(r"ผญบ\.|ผู้ใหญ่บ้าน|กำนัน", before):
         hearing.doubts.append(Doubt(UNKNOWN, found["short"], "หมู่ที่"))
     tight = re.search(r"(?:ผญบ\.|บ้าน|กำนัน|ประจำ)$", before) and "เลขที่" not in before
@@ -72,7 +74,8 @@ def _spelled(found: Found, hearing: Hearing) -> str:
     names = table("consonants")
     letters = re.findall(f"[{THAI}]", found["short"])
     said = "".join(names.get(letter, f"{letter}อ") for letter in letters)
-    hearing.doubts.append(Doubt(UNKNOWN, found["short"].strip(), said))
+    if found["short"] not in _LISTING:
+        hearing.doubts.append(Doubt(UNKNOWN, found["short"].strip(), said))
     return f"{(found['lead'] or '').rstrip()}{said} "
 
 

@@ -76,7 +76,12 @@ def _number(found: Found, hearing: Hearing) -> str:
 
 def _ordinal(found: Found, hearing: Hearing) -> str:
     """After ที่ the number ends its phrase: the blank behind it is a pause."""
-    return number(found["number"])
+    return f"{found['lead']}{number(found['number'])}"
+
+
+def _outline(found: Found, hearing: Hearing) -> str:
+    """2.1.3 of a text in numbered parts."""
+    return "จุด".join(cardinal(part) for part in found["parts"].split("."))
 
 
 def _unit(unit: str | None) -> str:
@@ -133,6 +138,11 @@ def written_rules() -> tuple[Rule, ...]:
             _money,
         ),
         rule(rf"({NUMBER}) ?[%％]", _percent),
+        rule(r"(?<=\d)\.-(?: ?บาท)?", lambda _found, _hearing: " บาท"),  # 25.-
+        rule(r"(?<=\d) ?[xX×*] ?(?=\d)", lambda _found, _hearing: "คูณ"),
+        rule(r"(?<=\d) ?: ?(?=\d)", lambda _found, _hearing: "ต่อ"),  # the scale of a map
+        rule(rf"{JOINED}(?<![\d.])(?P<parts>\d+(?:\.\d+){{2,}})(?![\d.])", _outline),
+        rule(r"(?<=\s)(\d+)\)(?=\s)", lambda found, _: f"\x1f {cardinal(found[1])} "),
         rule(r" ?(?P<sign>[<>≤≥]) ?(?=\d)", lambda found, _: f" {table('signs')[found['sign']]} "),
     )
 
@@ -140,6 +150,7 @@ def written_rules() -> tuple[Rule, ...]:
 @cache
 def rules() -> tuple[Rule, ...]:
     unit = rf"(?P<unit> *(?:{either(counted())}))?"
+    kinds = "ครั้ง|รุ่น|ฉบับ|วัน|หมู่|ข้อ|ปี|เลข|อันดับ|ลำดับ|ชั้น|ระยะ|คน|แห่ง"
     return (
         rule(
             rf"{JOINED}{ALONE}(?P<first>{NUMBER}) ?(?:{DASH}|~) ?(?P<last>{NUMBER})"
@@ -147,7 +158,7 @@ def rules() -> tuple[Rule, ...]:
             _range,
         ),
         rule(rf"(?:^|(?<=[\s(])|(?<=[{THAI}]) +)[-−–](?P<number>{NUMBER}){unit}", _minus),
-        rule(rf"(?<=ที่) *(?P<number>{NUMBER})", _ordinal),
+        rule(rf"(?P<lead>(?:{kinds})ที่) *(?P<number>{NUMBER})(?![\d,])", _ordinal),
         rule(rf"{JOINED}(?P<number>{NUMBER}){unit}", _number),
         rule(r"\d+", lambda found, _: number(found[0])),
         rule(

@@ -30,6 +30,7 @@ def _said(found: Found, hearing: Hearing) -> str:  # a rule's form
         said += f" ถึง{by_digit(re.sub(r'[^0-9]', '', found['more']))}"
     if found["ext"]:
         said += f" ต่อ {by_digit(found['ext'])}"
+        said += f" ถึง{by_digit(found['last'])}" if found["last"] else ""
     return f" {said} "
 
 
@@ -40,7 +41,7 @@ def _short(found: Found, hearing: Hearing) -> str:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    ext = r"(?: ?(?:ต่อ|[Ee]xt\.?|#) ?(?P<ext>\d{1,5})(?!\d))?"
+    ext = r"(?: ?(?:ต่อ|[Ee]xt\.?|#) ?(?P<ext>\d{1,5})(?!\d)(?:-(?P<last>\d{1,5})(?!\d))?)?"
     more = rf"(?P<more>(?: ?{DASH} ?\d{{1,3}}| ?ถึง ?\d{{1,3}})(?![\d./]))?"
     gap = rf"(?: ?{DASH} ?| )?"
     area = r"(?:\+66 ?(?:\(0\))?|\(?0)\d{0,2}\)?"
