@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.channels.broadcast import broadcast_files
 from generator.channels.calendar import calendar_files
 from generator.channels.data.files import data_files
 from generator.channels.feeds.files import feed_files
+from generator.channels.messages import message_files
 from generator.channels.robots import robots
 from generator.channels.sitemap import sitemap
 from generator.line_breaks import LineBreaks
@@ -64,6 +66,7 @@ def outputs(site: Site, root: Path) -> Outputs:
     }
     files = {name: make() for name, make in makers.items()} | search_files(site)
     files |= feed_files(site) | calendar_files(site) | data_files(site)
+    files |= broadcast_files(site) | message_files(site)
     pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
     line_breaks = LineBreaks(whole_words(site))
     return Outputs(
@@ -108,7 +111,8 @@ def _drawings(site: Site, root: Path) -> dict[str, Path]:
 
 
 def _attachments(site: Site, root: Path) -> dict[str, Path]:
-    """The documents that news items offer, below files/."""
+    """The documents and recordings that news items offer, below files/."""
     standing = [item for item in site.news if item.withdrawn is None]
     names = {entry.file for item in standing for entry in item.files if entry.file}
+    names |= {recording.file for item in standing for recording in item.recording}
     return {f"files/{name}": root / DOCUMENTS / name for name in sorted(names)}

@@ -11,8 +11,10 @@ import yaml
 from generator.strings import WORDING, Words, choices, wording
 from generator.text import Text
 
-# `called` has no texts: the words by which people call a field, in whatever language.
-FILES = sorted(path.stem for path in WORDING.glob("*.yml") if path.stem != "called")
+# `called` has no texts: the words by which people call a field, in whatever language. `spoken` has
+# how Thai is read aloud.
+APART = {"called", "spoken"}
+FILES = sorted(path.stem for path in WORDING.glob("*.yml") if path.stem not in APART)
 PACKAGE = WORDING.parent
 
 

@@ -27,9 +27,9 @@ LAYERS = (
     ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
     (
         *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
-        *("reading.drawings", "reading.strays", "typeface", "thai_words", "qr"),
+        *("reading.drawings", "reading.strays", "typeface", "thai_words", "qr", "plain_lines"),
     ),
-    ("reading.folder",),
+    ("reading.folder", "spoken"),
     ("models",),
     ("site", "linking"),
     ("worklist",),

@@ -47,12 +47,6 @@ def calendar_files(site: Site) -> dict[str, bytes]:
     return files
 
 
-def has_event(item: NewsItem) -> bool:
-    """Whether a day is known on which there is something to do or to go to."""
-    event, action = item.event, item.action
-    return bool((event and event.starts) or (action and action.closes))
-
-
 def events_of(item: NewsItem, site: Site, lang: Lang) -> Iterator[Event]:
     """What takes place, and the last day on which the reader can do something."""
     if item.event and item.event.starts:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from generator.linking.area_names import AreaNames
 from generator.linking.days import odd_days
 from generator.linking.references import References, at
+from generator.linking.unspeakable import unspeakable
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -96,6 +97,7 @@ def link(
         pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
         words=records.words.record if records.words else WordList(file=WORDS),
     )
+    problems += (told for one in records.news for told in unspeakable(one, site))
     return site, tuple(problems)
 
 
@@ -164,6 +166,8 @@ def _news(parsed: Parsed[NewsItem], references: References) -> Iterator[Problem]
     for index, entry in enumerate(item.files):
         if entry.file:
             yield from references.file(parsed, ("files", index, "file"), entry.file)
+    for index, recording in enumerate(item.recording):
+        yield from references.file(parsed, ("recording", index, "file"), recording.file)
     yield from references.images(parsed, item.images, item.title)
     yield from references.goals(parsed, ("goals",), item.goals)
     yield from references.links(parsed, ("body",), item.body)

@@ -217,6 +217,11 @@ class NewsItem(Record):
         return self.translated is not None and self.translated < changed
 
     @property
+    def has_day(self) -> bool:
+        """Whether a day is known on which there is something to go to or to do."""
+        return bool((self.event and self.event.starts) or (self.action and self.action.closes))
+
+    @property
     def changed(self) -> date:
         """The last day on which a reader's copy changed."""
         dates_of = [c.date for c in self.corrections]

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo
 from generator.models.channels import Channels
 from generator.models.fields import Plain, Prose, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
-from generator.models.scalars import Email, Flag, Slug, Url, read_url
+from generator.models.scalars import Email, Flag, Slug, Url, Whole, read_url
 from generator.reading.tree import Scalar
 
 
@@ -43,6 +43,16 @@ class Publisher(Record):
     government: Flag = False
 
 
+class Broadcast(Record):
+    """How the loudspeaker scripts are read: `pace` in words a minute, `longest` in seconds."""
+
+    clock: Annotated[str, choice("clock")] = "official"
+    pace: Whole = 105
+    longest: Whole = 300
+    opening: TextField | None = None
+    closing: TextField | None = None
+
+
 class FootColumn(Record):
     title: TextField
     links: tuple[Slug, ...] = ()
@@ -65,5 +75,6 @@ class SiteSettings(Record):
     translation: Annotated[str, choice("translation")] = "unofficial"
     menu: tuple[Plain, ...] = ("news", "districts")
     footer: tuple[FootColumn, ...] = ()
+    broadcast: Broadcast = Broadcast()
     channels: Channels = Channels()
     credits: tuple[TextField, ...] = ()

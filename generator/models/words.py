@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import ValidationInfo
 
 from generator.models.fields import Plain, Record, mended, note, reader
+from generator.models.news import Spoken
 from generator.reading.tree import Scalar
 
 # What a line of a heading holds on the narrowest phone that a page is made for.
@@ -36,11 +37,15 @@ class Synonym(Record):
 
 
 class WordList(Record):
-    """`whole` are words, names and phrases within which no line ends."""
+    """`whole` are words, names and phrases within which no line ends.
+
+    `spoken` says how words of any item are read aloud, unless the item says it otherwise.
+    """
 
     file: str
     whole: tuple[WholeWord, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
     @property
     def fitting(self) -> tuple[str, ...]:

@@ -23,6 +23,11 @@ def news(slug: str) -> str:
     return f"{NEWS}{slug}/"
 
 
+def broadcast(slug: str) -> str:
+    """The loudspeaker script of an item; in Thai alone."""
+    return f"{NEWS}{slug}/broadcast/"
+
+
 def year(number: int) -> str:
     """A year of news; `number` is CE, the page says พ.ศ. in Thai."""
     return f"{NEWS}{number}/"

@@ -13,6 +13,7 @@ from generator.models.district import District
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.closing import CitingView, citing
+from generator.pages.contacts import office_view
 from generator.pages.districts import districts_title
 from generator.pages.happening import OpenView, StepView, open_actions, timeline
 from generator.pages.locator import LocatorView, locator_map
@@ -28,14 +29,10 @@ from generator.pages.phrases import (
     body,
     cite,
     figure_view,
-    labelled,
-    mail,
     point,
     say,
     source_view,
-    telephone,
     translation_note,
-    web,
 )
 from generator.pages.pictures import FigureOfPictures, figures_of
 from generator.pages.projects import LearntView, ProjectView, learnt, project_view
@@ -202,30 +199,3 @@ def _location(district: District, words: Words) -> str:
     if where is None:
         return ""
     return point(where.lat, where.lon, words)
-
-
-def office_view(district: District, site: Site, words: Words) -> ContactView:
-    """The district office; what no source gives is said to be unknown."""
-    contact, lang = district.contact, words.lang
-    area = site.register.areas[district.code]
-    key = "district.office_khet" if area.form == "khet" else "district.office"
-    office = escape(words(key, name=area_name(area, site, lang, province=False)))
-    lines: list[Markup] = []
-    if contact is None:
-        return ContactView(office, ())
-    if contact.address:
-        lines.append(say(contact.address, lang))
-    if contact.phone:
-        lines.append(labelled(words("contact.phone"), telephone(contact.phone)))
-    if contact.email:
-        lines.append(labelled(words("contact.email"), mail(contact.email)))
-    for label, link_ in (("website", contact.website), ("facebook", contact.facebook)):
-        if link_:
-            lines.append(labelled(words(f"contact.{label}"), web(link_)))
-    if contact.line:
-        lines.append(labelled(words("contact.line"), escape(contact.line)))
-    if contact.hours:
-        lines.append(labelled(words("contact.hours"), say(contact.hours, lang)))
-    for hotline in contact.hotlines:
-        lines.append(say(hotline.label, lang) + Markup(" ") + telephone(hotline.phone))
-    return ContactView(office, tuple(lines))

@@ -60,13 +60,17 @@ def _what(event: Event, words: Words) -> Markup:
 
 
 def _when(event: Event, words: Words) -> Fact:
-    label = words("news.when")
+    text = when_text(event, words)
+    said = escape(text or words("unknown.when"))
+    return Fact(words("news.when"), (said,), unknown=not text)
+
+
+def when_text(event: Event, words: Words) -> str:
+    """The day, the time and the hours; empty where nobody says when."""
     if event.starts is None:
-        return Fact(label, (escape(words("unknown.when")),), unknown=True)
+        return ""
     text = _period(event.starts, event.ends, words)
-    if event.hours:
-        text += " " + _hours(event.hours, words)
-    return Fact(label, (escape(text),))
+    return f"{text} {hours_text(event.hours, words)}" if event.hours else text
 
 
 def _period(starts: Moment, ends: Moment | None, words: Words) -> str:
@@ -85,7 +89,8 @@ def _period(starts: Moment, ends: Moment | None, words: Words) -> str:
     return dates.show_range(starts.day, ends.day, lang, weekday=True)
 
 
-def _hours(hours: Hours, words: Words) -> str:
+def hours_text(hours: Hours, words: Words) -> str:
+    """Of each day."""
     return words("date.each_day", hours=dates.show_hours(hours.start, hours.to, words.lang))
 
 
@@ -156,7 +161,7 @@ def action_facts(
         when = dates.show_moment(action.closes, lang, weekday=True)
         facts.append(Fact(words("action.closes"), (escape(when),)))
     if action.hours:
-        facts.append(Fact(words("action.hours"), (escape(_hours(action.hours, words)),)))
+        facts.append(Fact(words("action.hours"), (escape(hours_text(action.hours, words)),)))
     if action.at:
         facts.append(Fact(words("action.at"), (place_text(action.at, site, words),)))
     if action.bring:

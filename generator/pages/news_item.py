@@ -13,7 +13,7 @@ from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
 from generator.pages.closing import CitingView, citing, closing_facts
-from generator.pages.district import office_view
+from generator.pages.contacts import contacts_of
 from generator.pages.goals import GoalView, goal_chips
 from generator.pages.locator import LocatorView, locator_of
 from generator.pages.news_facts import Fact, action_facts, event_facts, person
@@ -26,7 +26,6 @@ from generator.pages.phrases import (
     SourceView,
     area_name,
     body,
-    contact_view,
     figure_view,
     say,
     source_view,
@@ -110,7 +109,7 @@ def news_page(item: NewsItem, site: Site, lang: Lang) -> Page:
         og_type="article",
         published=item.published.iso(),
         modified=modified(item),
-        scripts=() if item.withdrawn else ("share.js",),
+        scripts=() if item.withdrawn else ("share.js", "copy.js"),
         structured=partial(news_nodes, item, site, lang),
         areas=tuple(area.code for area in site.areas(item)),
     )
@@ -201,17 +200,6 @@ def _notices(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:
     elif item.expires and site.is_expired(item):
         found.append(escape(words("news.expired", date=dates.show_day(item.expires, lang))))
     return tuple(found)
-
-
-def contacts_of(item: NewsItem, site: Site, words: Words) -> tuple[ContactView, ...]:
-    """The item's own contact, else its district's, else the site's."""
-    if item.contact:
-        return tuple(contact_view(contact, words) for contact in item.contact)
-    for area in site.areas(item):
-        profile = site.profile(area)
-        if profile and profile.contact and (profile.contact.phone or profile.contact.email):
-            return (office_view(profile, site, words),)
-    return tuple(contact_view(contact, words) for contact in site.settings.contact)
 
 
 def _sectors(item: NewsItem, site: Site, words: Words) -> tuple[Markup, ...]:

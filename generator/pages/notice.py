@@ -14,8 +14,8 @@ from generator.markup import escape, trusted
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import Links
+from generator.pages.contacts import contacts_of
 from generator.pages.news_facts import Fact, action_facts, event_facts
-from generator.pages.news_item import contacts_of
 from generator.pages.notice_text import LINES, fitting, lines, on_paper, paragraphs
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import ContactView, area_name, say

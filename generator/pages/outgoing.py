@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.linking.made import has_messages, is_read
 from generator.models.district import District
 from generator.models.news import NewsItem
 from generator.pages import addresses
@@ -16,6 +17,7 @@ from generator.pages.addresses import (
     notice_address,
     notice_file,
 )
+from generator.pages.script import script
 from generator.site import Site
 from generator.strings import Words
 
@@ -28,6 +30,7 @@ class OutgoingFile:
     href: str
     note: str = ""
     lang: str = ""
+    copied: str = ""  # said when its text was copied; empty for what is not copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,41 @@ def _files_of_news(
             note = words("outgoing.notice_note")
             yield OutgoingFile(words("outgoing.notice"), f"{links.root}{pdf}", note)
         yield OutgoingFile(words("outgoing.notice_page"), links.to(notice_address(item.slug)))
+    yield from _spoken(item, site, links, words)
+    yield from _messages(item, site, links, words)
+    if item.has_day and site.is_listed(item):
+        href = f"{links.news(item)}event.ics"
+        yield OutgoingFile(words("outgoing.event"), href, words("outgoing.event_note"))
     if item.slug in site.made["cards"]:
         yield from _card(addresses.news(item.slug), site, links, words)
+
+
+def _spoken(item: NewsItem, site: Site, links: Links, words: Words) -> Iterator[OutgoingFile]:
+    if is_read(item, site):
+        note = words("outgoing.aloud", seconds=script(item, site).seconds)
+        lang = "" if words.lang == "th" else "th"
+        href = links.to(addresses.broadcast(item.slug), "th")
+        yield OutgoingFile(words("outgoing.broadcast"), href, note, lang)
+
+
+def _messages(item: NewsItem, site: Site, links: Links, words: Words) -> Iterator[OutgoingFile]:
+    """In the reader's language; the Thai where nobody has translated the item."""
+    lang = words.lang if has_messages(item, site, words.lang) else "th"
+    if not has_messages(item, site, lang):
+        return
+    for name in ("line", "press"):
+        label = words(f"outgoing.{name}")
+        href = f"{links.to(addresses.news(item.slug), lang)}{name}.txt"
+        shown = "" if lang == words.lang else lang
+        copied = words("outgoing.copied", what=label)
+        yield OutgoingFile(label, href, words("outgoing.plain"), shown, copied)
 
 
 def _files_of_district(
     district: District, site: Site, links: Links, words: Words
 ) -> Iterator[OutgoingFile]:
+    href = f"{links.to(addresses.district(district.id))}feed.xml"
+    yield OutgoingFile(words("outgoing.feed"), href, words("outgoing.feed_note"))
     if "cards" not in site.off:
         yield from _card(addresses.district(district.id), site, links, words)
 

@@ -47,7 +47,8 @@ class Page:
     `template` names the Markdown template that lays it out. `paired` says that the other
     language has a true translation; `note` tells an English reader that the text is Thai or
     older; `leads_to` is the address to which an earlier one leads on; `published` and
-    `modified` are an article's, in ISO 8601; `scripts` are files of theme/assets/;
+    `modified` are an article's, in ISO 8601; `scripts` are files of theme/assets/; `twin` is the
+    address in the other language where this one is not there;
     `structured` makes the page's own part of what machines are told.
     """
 
@@ -70,6 +71,7 @@ class Page:
     published: str = ""
     modified: str = ""
     card: Card | None = None
+    twin: str = ""
     scripts: tuple[str, ...] = ()
     structured: Callable[[], tuple[dict[str, Any], ...]] = tuple
 

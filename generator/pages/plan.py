@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages.broadcast import broadcast_page
 from generator.pages.cards import (
     district_card,
     standing_card,
@@ -46,6 +47,8 @@ def plan(site: Site) -> Iterator[Page]:
     for item in site.news:
         for lang in LANGS:
             yield with_news_card(news_page(item, site, lang), item, site)
+        if spoken := broadcast_page(item, site):
+            yield spoken
     yield from notice_pages(site)
     yield from moved_pages(site)
     yield not_found_page(site)

@@ -82,7 +82,8 @@ def _hreflang(page: Page, links: Links) -> list[dict[str, str]]:
 
 def _switch(page: Page, links: Links) -> dict[str, str]:
     twin = other(page.lang)
-    address = addresses.HOME if page.address == addresses.NOT_FOUND else page.address
+    own = addresses.HOME if page.address == addresses.NOT_FOUND else page.address
+    address = page.twin or own
     label = Words(twin)("shell.this_language")
     return {"href": links.to(address, twin), "label": label, "lang": twin}
 
