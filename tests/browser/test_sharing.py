@@ -49,7 +49,7 @@ def test_the_link_is_copied_by_keyboard_and_the_reader_is_told(
     browser: Browser, view: View, site: Site, start: str
 ) -> None:
     page = _opened(browser, start + view.path, PRINTER)
-    status = page.get_by_role("status")
+    status = page.locator(".sharing").get_by_role("status")
     expect(status).to_have_text("")
     page.locator(".sharing a").last.focus()
     page.keyboard.press("Tab")
@@ -81,7 +81,7 @@ def test_where_copying_fails_the_address_is_selected_and_the_reader_is_told_what
 ) -> None:
     page = _opened(browser, start + view.path, REFUSING)
     _button(page, "copy").click()
-    expect(page.get_by_role("status")).not_to_have_text("")
+    expect(page.locator(".sharing").get_by_role("status")).not_to_have_text("")
     assert page.evaluate("getSelection().toString()").strip() == site.address + view.path
     page.context.close()
 
