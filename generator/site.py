@@ -85,7 +85,9 @@ class Site:
                 name: frozenset()
                 if name in self.off
                 else getattr(self.settings.channels, name).slugs(
-                    (item for item in self.news if item.withdrawn is None), self.today
+                    # A card goes out with every page; all else only with what lists show.
+                    (i for i in self.news if i.withdrawn is None) if name == "cards" else listed,
+                    self.today,
                 )
                 for name in CHANNELS
             },

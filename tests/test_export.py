@@ -73,11 +73,11 @@ def exported(tmp_path_factory) -> Exported:
 # What is written.
 
 
-def test_every_page_but_the_404_the_search_and_the_data_is_a_markdown_file_at_its_own_address(
+def test_every_page_but_the_404_and_the_search_is_a_markdown_file_at_its_own_address(
     exported, good
 ):
     ours = {page.replace(".html", ".md") for page in good.pages()}
-    both = {f"{lang}{name}/index.md" for lang in ("", "en/") for name in ("search", "data")}
+    both = {f"{lang}{name}/index.md" for lang in ("", "en/") for name in ("search",)}
     without = {"404.md"} | both  # of no use elsewhere
     assert set(exported.pages()) == ours - without
 

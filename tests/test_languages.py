@@ -67,7 +67,7 @@ def test_english_that_is_thai_counts_as_not_translated(workshop):
 
 def test_english_that_repeats_the_thai_counts_as_not_translated(workshop):
     codes, item = titled(workshop, "ประชุมอำเภอ  Smart Village", "ประชุมอำเภอ Smart Village")
-    assert codes == ["W916"]
+    assert set(codes) == {"W916", "W972"}  # Smart Village is also no Thai word to read aloud
     assert item.title.en is None
 
 

@@ -74,7 +74,7 @@ def test_a_site_keeps_its_own_names_of_people_and_places_whole(workshop):
 
 def test_a_phrase_too_long_for_a_phone_is_not_held(workshop):
     workshop.write("content/words.yml", f"whole: [{'ยาว' * 9}]\n")
-    assert [problem.code for problem in workshop.problems()] == ["W950"]
+    assert [problem.code for problem in workshop.problems("content/words.yml")] == ["W950"]
     assert "ยาว" * 9 not in whole_words(workshop.examine().site)
 
 

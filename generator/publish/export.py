@@ -10,17 +10,19 @@ from generator.pages import addresses
 from generator.progress import Progress
 from generator.publish.project import Project
 from generator.render import neutral_config, render
+from generator.search.index import FOLDER
+
+_OF_AN_ENGINE = ("robots.txt", "sitemap.xml")
 
 
 def export(made: Outputs, project: Project, out: Path, progress: Progress) -> int:
     """Write `out`, which must be empty or absent; returns the number of pages.
 
-    Addresses stay as they are with `use_directory_urls`. The engine brings its own 404 and
-    sitemap, so those of ours stay out.
+    Addresses stay as they are with `use_directory_urls`. The engine brings its own 404, search
+    and sitemap, so those of ours stay out.
     """
     docs = out / "docs"
-    # Another engine has its own; what open data links to is made beside the pages.
-    left_out = (addresses.NOT_FOUND, addresses.SEARCH, addresses.DATA)
+    left_out = (addresses.NOT_FOUND, addresses.SEARCH)
     pages = [page for page in made.pages if page.address not in left_out]
     progress.start("export", len(pages))
     for page in pages:
@@ -32,5 +34,9 @@ def export(made: Outputs, project: Project, out: Path, progress: Progress) -> in
     for name, path in made.copies.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, docs / name)
+    for name, data in made.files.items():
+        if name not in _OF_AN_ENGINE and not name.startswith(f"{FOLDER}/"):
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (docs / name).write_bytes(data)
     (out / "mkdocs.yml").write_text(neutral_config(made.site), "utf-8")
     return len(pages)
