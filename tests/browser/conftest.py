@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import Site, build, served
-from tests.browser.views import ANSWERS, VIEWS, View
+from tests.browser.views import ANSWERS, SHEETS, VIEWS, View
 
 DESKTOP = {"width": 1280, "height": 800}
 
@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def place(item: pytest.Item) -> int:
         called = getattr(item, "callspec", None)
         view = called.params.get("view") if called else None
-        every = [*VIEWS, *ANSWERS]
+        every = [*VIEWS, *ANSWERS, *SHEETS]
         return every.index(view) if view in every else -1
 
     items.sort(key=place)

@@ -23,7 +23,7 @@ BUTTONS = """display => document.querySelectorAll('[data-act]')
   .forEach(one => { one.style.display = display })"""
 # What a script adds to a page that is whole without it.
 HIDE_EXTRAS = """document.querySelectorAll(
-  '[data-finder], noscript, [data-search-results], .narrow, [data-other]'
+  '[data-finder], noscript, [data-search-results], .narrow, [data-other], [data-copy]'
 ).forEach(one => { one.style.display = 'none' })"""
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 

@@ -21,6 +21,7 @@ REAL = {
     "goals": "goals/",
     "standing": "programme/",
     "search": "search/",
+    "data": "data/",
     "not_found": NOT_FOUND,
 }
 # What the real site has no example of yet, from tests/good/.
@@ -90,8 +91,11 @@ def _each(views: list[View]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("view", views, ids=str)
 
 
+# Sheets of an item that no search engine is to show.
+SHEETS = [View("real", "notice", lang, "news/cast-meeting-3-2565/notice/") for lang in LANGS]
+SHEETS.append(View("real", "broadcast", "th", "news/cast-meeting-3-2565/broadcast/"))
 each_view = _each(VIEWS)
-each_view_and_answer = _each([*VIEWS, *ANSWERS])
+each_view_and_answer = _each([*VIEWS, *ANSWERS, *SHEETS])
 each_found_view = _each([view for view in VIEWS if view.found])
 each_real_view = _each([view for view in VIEWS if view.site == "real"])
 # The second site's pages stand in the same frame: a few of them are enough for it.
