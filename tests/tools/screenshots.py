@@ -16,6 +16,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SHOTS = PROJECT / "docs" / "screenshots"
 SIZES = {"phone": (360, 780), "desktop": (1280, 860)}
 LISTS = {"home": "", "districts": "districts/", "news": "news/", "programme": "programme/"}
+LISTS |= {"data": "data/", "search": "search/?q=ประชุม"}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -36,6 +37,7 @@ def shoot(site: Path) -> list[Path]:
             for lang, prefix, sizes in (("th", "", SIZES), ("en", "en/", ["phone"]))
             for name, address in _kinds(site).items()
             for size in sizes
+            if (site / prefix / address.partition("?")[0]).is_dir()
         ]
         browser.close()
     server.shutdown()
@@ -49,13 +51,14 @@ def _kinds(site: Path) -> dict[str, str]:
         "item": min(p.parent for p in (site / "news").glob("[a-z]*/index.html")),
     }
     found = {name: f"{path.relative_to(site).as_posix()}/" for name, path in first.items()}
-    return LISTS | found
+    sheets = {name: f"{found['item']}{name}/" for name in ("notice", "broadcast")}
+    return LISTS | found | sheets
 
 
 def _shot(browser: Browser, address: str, path: Path) -> Path:
     width, height = SIZES[path.stem.rpartition("-")[2]]
     page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # the results of a search come after the page
     page.screenshot(path=path, type="jpeg", quality=60)
     page.close()
     return path
