@@ -22,6 +22,12 @@ from generator.site import Site
 from generator.strings import Words, choices
 from generator.text import LANGS, Lang, other
 
+# What the first lines of a page are set in: without them at once, the lines move when they come.
+_FONTS: dict[Lang, tuple[str, str]] = {
+    "th": ("sarabun-thai-400-normal.woff2", "sarabun-thai-700-normal.woff2"),
+    "en": ("sarabun-latin-400-normal.woff2", "sarabun-latin-700-normal.woff2"),
+}
+
 
 def shell(page: Page, site: Site) -> dict[str, Any]:
     """Plain values only: the theme prints them and decides nothing."""
@@ -42,6 +48,7 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "hreflang": _hreflang(page, links),
         "switch": _switch(page, links),
         "card": card_lines(page, site, links),
+        "fonts": _FONTS[page.lang],
         "feeds": _feeds(page, links),
         "scripts": [f"{links.root}assets/{name}" for name in page.scripts],
         "structured": _structured(page, site),
