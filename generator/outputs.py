@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -35,18 +35,26 @@ from generator.site import Site
 class Outputs:
     """The plan of one build.
 
-    `files` are made here; `copies` stand on the disk already. Both are named by their path
-    below the published folder. `pictures` are still to be sized, and `sheets`, the cards and
-    notices, to be set: see publish/shelves.py.
+    `files` are made when they are first asked for: a preview hardly ever does. `copies` stand on
+    the disk already. Both are named by their path below the published folder. `pictures` are
+    still to be sized, and `sheets`, the cards and notices, to be set: see publish/shelves.py.
     """
 
     site: Site
     pages: tuple[Page, ...]
-    files: Mapping[str, bytes]
+    made_files: Callable[[], Mapping[str, bytes]] = field(repr=False)
+    made_sheets: Callable[[], tuple[Sheet, ...]] = field(repr=False)
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
     line_breaks: LineBreaks = field(default_factory=partial(LineBreaks, ()), repr=False)
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        return self.made_files()
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return self.made_sheets()
 
     def frame(self, page: Page) -> dict[str, Any]:
         """The view-model of the theme: the page's shell with its content in it."""
@@ -60,24 +68,27 @@ class Outputs:
 def outputs(site: Site, root: Path) -> Outputs:
     site = _with_digests(site, originals(root))
     pages = tuple(plan(site))
-    makers: dict[str, Callable[[], bytes]] = {
-        "robots.txt": lambda: robots(site),
-        "sitemap.xml": lambda: sitemap(site, pages),
-    }
-    files = {name: make() for name, make in makers.items()} | search_files(site)
-    files |= feed_files(site) | calendar_files(site) | data_files(site)
-    files |= broadcast_files(site) | message_files(site)
-    pictures = tuple(Sizing(name, site.pictures[name]) for name in shown_files(site))
-    line_breaks = LineBreaks(whole_words(site))
+    words = whole_words(site)
     return Outputs(
         site=site,
         pages=pages,
-        files=files,
+        made_files=cache(partial(_files, site, pages)),
+        made_sheets=cache(partial(_sheets, site, root, words)),
         copies=_attachments(site, root) | _drawings(site, root),
-        pictures=pictures,
-        sheets=tuple(_sheets(site, root)),
-        line_breaks=line_breaks,
+        pictures=tuple(Sizing(name, site.pictures[name]) for name in shown_files(site)),
+        line_breaks=LineBreaks(words),
     )
+
+
+def _files(site: Site, pages: tuple[Page, ...]) -> dict[str, bytes]:
+    """What every channel makes, by its path."""
+    files = {"robots.txt": robots(site), "sitemap.xml": sitemap(site, pages)}
+    for channel in (
+        *(search_files, feed_files, calendar_files, data_files),
+        *(broadcast_files, message_files),
+    ):
+        files |= channel(site)
+    return files
 
 
 def originals(root: Path) -> Path:
@@ -94,13 +105,12 @@ def _with_digests(site: Site, folder: Path) -> Site:
     return replace(site, pictures={**site.pictures, **read}) if read else site
 
 
-def _sheets(site: Site, root: Path) -> Iterator[Sheet]:
+def _sheets(site: Site, root: Path, words: tuple[str, ...]) -> tuple[Sheet, ...]:
     """Cards and notices. On paper a line holds longer words whole than a phone's can."""
-    breaks = LineBreaks({*whole_words(site), *site.words.whole})
+    breaks = LineBreaks({*words, *site.words.whole})
     scenes = {name: (root / DRAWINGS / name).read_text("utf-8") for name in site.drawings}
-    for view in card_views(site):
-        yield card_sheet(view, site, breaks, scenes)
-    yield from notice_sheets(site, breaks)
+    cards = (card_sheet(view, site, breaks, scenes) for view in card_views(site))
+    return (*cards, *notice_sheets(site, breaks))
 
 
 def _drawings(site: Site, root: Path) -> dict[str, Path]:

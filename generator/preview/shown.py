@@ -14,7 +14,6 @@ from generator.memory import Memory
 from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing
-from generator.pages.sheets import Sheet
 from generator.pipeline import Examined, examine_folder, plan
 from generator.preview import banner
 from generator.problems import errors
@@ -49,7 +48,6 @@ class _Now:
     made: Outputs | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     pictures: Mapping[str, Sizing] = field(default_factory=dict)
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
     banner: str = ""
 
 
@@ -90,13 +88,12 @@ class Shown:
             made = plan(examined.site, self._project.root) if examined.site else self._now.made
             pages = {page.file: page for page in made.pages} if made else {}
             pictures = {name: one for one in made.pictures for name in one} if made else {}
-            sheets = {sheet.name: sheet for sheet in made.sheets} if made else {}
             said = banner.banner(examined, pages=bool(pages))
         except Exception as error:  # noqa: BLE001  # the preview outlives a bug, and tells of it
             now = self._now
             self._now = replace(now, version=version, banner=banner.stopped(error))
             return None
-        self._now = _Now(version, made, pages, pictures, sheets, said)
+        self._now = _Now(version, made, pages, pictures, said)
         return examined
 
     def _examined(self) -> Examined:
@@ -140,37 +137,38 @@ class Shown:
         name = f"{name}index.html" if name.endswith("/") or not name else name
         if f"{name}/index.html" in now.pages:
             return Answer(302, place=quote(f"{path}/"))
-        if name in now.made.files:
-            return Answer(200, _kind(name), now.made.files[name])
-        if (data := self._bytes(name, now)) is not None:
-            return Answer(200, _kind(name), data)
         found = name in now.pages and name != NOT_FOUND
+        if not found and (data := self._bytes(name, now)) is not None:
+            return Answer(200, _kind(name), data)
         page = now.pages[name if found else NOT_FOUND]
         with self._laying:
             html = self._theme.page(now.made, page)
         return Answer(200 if found else 404, body=_topped(html, now.banner).encode())
 
     def _bytes(self, name: str, now: _Now) -> bytes | None:
-        """Of a file that is published as it is: of content/, of the theme, or a sized picture."""
+        """Of a file that is published as it is, or made when it is asked for."""
         try:
-            file = self._file(name, now)
-            return file.read_bytes() if file else None
+            if file := self._file(name, now):
+                return file.read_bytes()
         except (OSError, ValueError):
             return None  # deleted a moment ago, a folder, or no name that a file can have
+        return now.made.files.get(name) if now.made else None
 
     def _file(self, name: str, now: _Now) -> Path | None:
-        """A picture or a sheet is made when it is asked for."""
+        """Of content/, the theme, a sized picture or a sheet: the dearer to find, the later."""
         if now.made and name in now.made.copies:
             return now.made.copies[name]
         if sizing := now.pictures.get(name):
             lost = self._kept.pictures.fill([sizing])
             return None if lost else self._kept.pictures.path(name)
-        if sheet := now.sheets.get(name):
-            lost = self._kept.sheets.fill([sheet])
-            return None if lost else self._kept.sheets.path(*sheet)
         file = self._project.theme / name
-        outside = file.suffix == ".html" or not is_within(file, self._project.theme)
-        return None if outside else file
+        if file.is_file() and file.suffix != ".html" and is_within(file, self._project.theme):
+            return file
+        for sheet in now.made.sheets if now.made else ():
+            if sheet.name == name:
+                lost = self._kept.sheets.fill([sheet])
+                return None if lost else self._kept.sheets.path(*sheet)
+        return None
 
 
 def path_of(target: str) -> str:
