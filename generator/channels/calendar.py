@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
-from generator.dates import BANGKOK, Moment
+from generator.dates import Moment
 from generator.markup import plain
 from generator.models.news import Action, Hours, NewsItem
 from generator.models.news import Event as Meeting
@@ -87,12 +87,11 @@ def _event(item: NewsItem, part: str, site: Site, lang: Lang) -> Event:
     """What both have. The id is one in both languages and stays when the address changes."""
     links = Links(site, lang, "")
     host = urlsplit(site.settings.address).hostname or "localhost"
-    slug = item.aliases[0] if item.aliases else item.slug
-    changed = max(item.published.at, datetime.combine(item.changed, time(), BANGKOK))
+    changed = item.changed_at.astimezone(UTC)
     made = Event()
-    made.add("uid", f"{slug}.{part}@{host}")
-    made.add("dtstamp", changed.astimezone(UTC))
-    made.add("last-modified", changed.astimezone(UTC))
+    made.add("uid", f"{item.first_slug}.{part}@{host}")
+    made.add("dtstamp", changed)
+    made.add("last-modified", changed)
     made.add("sequence", len(item.corrections) + (item.updated is not None))
     made.add("description", item.summary.best(lang))
     made.add("url", links.absolute(addresses.news(item.slug)))

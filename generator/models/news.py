@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, model_validator
@@ -215,6 +215,16 @@ class NewsItem(Record):
         """Whether the Thai changed after the English was made."""
         changed = max([c.date for c in self.corrections] + [self.updated or date.min])
         return self.translated is not None and self.translated < changed
+
+    @property
+    def changed_at(self) -> datetime:
+        """`changed` as an instant, never before the item was first given out."""
+        return max(self.published.at, Moment(self.changed).at)
+
+    @property
+    def first_slug(self) -> str:
+        """What feeds and calendars know the item by, whatever its address becomes."""
+        return self.aliases[0] if self.aliases else self.slug
 
     @property
     def has_day(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from markupsafe import Markup
 
 from generator import dates
+from generator.dates import Moment
 from generator.markup import escape, trusted
 from generator.models.news import NewsItem
 from generator.pages import addresses
@@ -41,16 +42,15 @@ def entry(item: NewsItem, site: Site, lang: Lang) -> Entry:
     links = Links(site, lang, site.settings.address)
     said: Lang = lang if item.translated_whole else "th"
     picture = lead_picture(item, site, lang)
-    first = addresses.news(item.aliases[0] if item.aliases else item.slug)
     return Entry(
-        id=links.absolute(first),
+        id=links.absolute(addresses.news(item.first_slug)),
         url=links.absolute(addresses.news(item.slug)),
         title=item.title.best(said),
         summary=item.summary.best(said),
         html=_corrections(item, words) + _paragraph(item, said) + body(item.body, links),
         lang=said,
         published=item.published.at,
-        updated=max(item.published.at, datetime.combine(item.changed, time(), dates.BANGKOK)),
+        updated=item.changed_at,
         tags=(words.choice("kind", item.kind), *_places(item, site, lang)),
         image=site.settings.address + picture.name if picture else "",
     )
@@ -59,7 +59,7 @@ def entry(item: NewsItem, site: Site, lang: Lang) -> Entry:
 def newest_change(entries: tuple[Entry, ...], site: Site) -> datetime:
     """Of what a feed shows; of a feed without entries the day of the build."""
     days = [one.updated for one in entries]
-    return max(days, default=datetime.combine(site.today, time(), dates.BANGKOK))
+    return max(days, default=Moment(site.today).at)
 
 
 def _paragraph(item: NewsItem, lang: Lang) -> Markup:
