@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 
-from tests.tools.missing import Missing, must_have_all
+from tests.tools.installing import by_apt, starts, told
+from tests.tools.missing import Missing
 
 # Debian's long-lived release first: the one that its rules promise to work with.
 NAMES = ("firefox-esr", "firefox")
@@ -20,7 +20,7 @@ ADVICE = (
 def firefox() -> str:
     """Return the path of a Firefox that starts: $FIREFOX, or the system's."""
     for path in _candidates():
-        if _starts(path):
+        if starts(path):
             return path
     raise Missing(ADVICE)
 
@@ -32,7 +32,7 @@ def install() -> str:
     except Missing:
         if os.environ.get("FIREFOX"):
             raise  # a path that was asked for is not replaced in silence
-    _by_apt()
+    by_apt("firefox-esr")  # Ubuntu has none: there, whoever tests installs a Firefox
     return firefox()
 
 
@@ -44,33 +44,5 @@ def _candidates() -> Iterator[str]:
     yield MAC
 
 
-def _starts(path: str) -> bool:
-    # Ubuntu's firefox may be a mere notice to install a snap.
-    try:
-        done = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
-
-
-def _by_apt() -> None:
-    """Debian has firefox-esr, Ubuntu has not: there, whoever tests installs a Firefox."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["install", "-y", "--no-install-recommends", "firefox-esr"]):
-            command = ["apt-get", "-q", *step]
-            print("$", *command, file=sys.stderr, flush=True)  # noqa: T201  it may take minutes
-            subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=2, check=False)
-
-
-def main() -> int:
-    try:
-        print(install())  # noqa: T201  the answer
-    except Missing as missing:
-        print(missing, file=sys.stderr)  # noqa: T201  the answer
-        return 1 if must_have_all() else 0
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(install))
