@@ -12,10 +12,5 @@ def reader_of(item: NewsItem, site: Site) -> Reader:
     return Reader(
         pairs=tuple((one.written, one.spoken) for one in pairs),
         village=site.settings.broadcast.clock == "village",
-        districts=_districts(site),
+        districts=site.register.district_names,
     )
-
-
-def _districts(site: Site) -> frozenset[str]:
-    areas = site.register.areas.values()
-    return frozenset(area.name.th for area in areas if area.level == "district")

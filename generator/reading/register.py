@@ -73,11 +73,14 @@ class Register:
     outlines: tuple[Outline, ...] = ()
     digest: str = ""
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    district_names: frozenset[str] = field(init=False, repr=False)  # in Thai
     _provinces: tuple[Area, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         found = tuple(area for area in self.areas.values() if len(area.code) == 2)
         object.__setattr__(self, "_provinces", found)
+        names = (area.name.th for area in self.areas.values() if area.level == "district")
+        object.__setattr__(self, "district_names", frozenset(names))
 
     def provinces(self) -> tuple[Area, ...]:
         return self._provinces

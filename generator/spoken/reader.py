@@ -40,7 +40,7 @@ class Reader:
         return self.heard(text).text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)  # a preview hears 500 items of some lines at every saved file
 def _heard(reader: Reader, text: str) -> Heard:
     hearing = Hearing(village=reader.village, districts=reader.districts)
     text = _folded(plain_letters(text))
