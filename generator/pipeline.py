@@ -13,10 +13,11 @@ from generator.linking.assembly import assemble
 from generator.linking.quarantine import Quarantined, with_last_good
 from generator.memory import Memory, Session
 from generator.outputs import Outputs, outputs
+from generator.planning.known import Known
 from generator.problems import Problem, errors
 from generator.progress import Progress
 from generator.publish.project import Project
-from generator.publish.shelves import shelves
+from generator.publish.shelves import Lost, shelves
 from generator.publish.site_folder import Built, publish
 from generator.reading.folder import Folder, read_folder
 from generator.reading.history import is_shallow
@@ -113,9 +114,7 @@ def build(  # noqa: PLR0913  # what to build, from where, to where, and how
     site: Site, project: Project, out: Path, progress: Progress, *, jobs: int, state: Path
 ) -> Built:
     """From what was examined to the published folder. `state` keeps what is dear to make."""
-    with shelves(state, project) as kept:
-        made, lost = kept.filled(plan(site, project.root), progress, jobs)
-        built = publish(made, project, out, progress, jobs)
-        if built.published:
-            kept.tidy(made)
-    return replace(built, lost=lost)
+    with shelves(state, project) as kept, Known(state / "outputs.sqlite3") as known:
+        made, lost = kept.sized(plan(site, project.root), progress, jobs)
+        built = publish(made, kept, known, project, out, progress, jobs=jobs)
+    return replace(built, lost=Lost(lost.pictures, built.lost.sheets))

@@ -1,24 +1,29 @@
-"""Write the next site, check it, and only then exchange it with the published one."""
+"""Bring the next site up to date, check it, and only then exchange it with the published one."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.outputs import Outputs
+from generator.planning.due import Reason
+from generator.planning.known import Known
 from generator.progress import Progress
-from generator.publish.check import Broken, broken_references
-from generator.publish.exchange import discard, exchange, recover, staging
-from generator.publish.html import write_html
+from generator.publish.check import Broken
+from generator.publish.exchange import exchange, recover, staging
+from generator.publish.next_site import NextSite
 from generator.publish.project import Project
-from generator.publish.shelves import Lost
+from generator.publish.shelves import Lost, Shelves
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was made. A link to a missing page keeps the site from being published.
 
-    `lost` names what could not be made, so that no page shows it.
+    `lost` names what could not be made, so that no page shows it; `made` tells of each output
+    that was made why; `removed` counts the files that are gone.
     """
 
     out: Path
@@ -26,6 +31,13 @@ class Built:
     published: bool
     broken: tuple[Broken, ...] = ()
     lost: Lost = field(default_factory=Lost)
+    made: Mapping[str, Reason] = field(default_factory=dict)
+    removed: int = 0
+
+    @property
+    def reasons(self) -> Counter[str]:
+        """How many outputs were made for each reason."""
+        return Counter(reason.why for reason in self.made.values())
 
 
 def refusal(root: Path, out: Path) -> str:
@@ -37,18 +49,38 @@ def refusal(root: Path, out: Path) -> str:
     return "foreign" if holds_other or out.is_file() else ""
 
 
-def publish(made: Outputs, project: Project, out: Path, progress: Progress, jobs: int = 1) -> Built:
+def publish(  # noqa: PLR0913  # what, with what, to where, and how
+    made: Outputs,
+    kept: Shelves,
+    known: Known,
+    project: Project,
+    out: Path,
+    progress: Progress,
+    *,
+    jobs: int = 1,
+) -> Built:
     """Publish to `out`. On any fault the folder that was there stays as it was."""
     recover(out)
-    folder = staging(out)
-    progress.start("write", len(made.pages))
-    write_html(made, project, folder, progress.advance, jobs)
+    following = NextSite.of(made, kept, known, project, out, staging(out))
+    if lost := following.press(progress, jobs):
+        made = kept.without(made, lost)
+        following = NextSite.of(made, kept, known, project, out, staging(out))
+        following.press(progress, jobs)
+    following.make(progress, jobs)
     progress.start("check", 1)
-    broken = broken_references(folder, made.site.settings.address)
+    broken = following.broken()
     progress.advance()
     published = not any(one.ours for one in broken)
     if published:
-        exchange(folder, out)
-    else:
-        discard(folder)
-    return Built(out, len(made.pages), published, broken)
+        exchange(staging(out), out)
+        following.keep()
+        kept.tidy(made, following.sheets())
+    return Built(
+        out,
+        len(made.pages),
+        published,
+        broken,
+        Lost(sheets=lost),
+        following.reasons,
+        following.removed,
+    )
