@@ -116,5 +116,5 @@ def build(  # noqa: PLR0913  # what to build, from where, to where, and how
     """From what was examined to the published folder. `state` keeps what is dear to make."""
     with shelves(state, project) as kept, Known(state / "outputs.sqlite3") as known:
         made, lost = kept.sized(plan(site, project.root), progress, jobs)
-        built = publish(made, kept, known, project, out, progress, jobs=jobs)
+        built = publish(made, kept, known, progress, project=project, out=out, jobs=jobs)
     return replace(built, lost=Lost(lost.pictures, built.lost.sheets))

@@ -25,7 +25,7 @@ WORDS = ("ใหม่", "ตลาดเช้า", "ฝนตกหนัก",
 def _press(monkeypatch):
     """What is set in type is compared, not the picture of it: a press takes its time."""
     monkeypatch.setattr(
-        sheets, "pressed", lambda sheet, theme: f"{sheet.look} {sheet.at} {sheet.data}".encode()
+        sheets, "pressed", lambda sheet, _: f"{sheet.look} {sheet.at} {sheet.data}".encode()
     )
 
 
@@ -140,11 +140,15 @@ class Desk:
         aliases = (yaml.safe_load(path.read_text("utf-8")).get("aliases") or []) + [slug]
         path.rename(path.with_name(f"{path.stem[:10]}-named-{self.count}.yml"))
         if self.hand.random() < 0.5:
-            self._change(path.with_name(f"{path.stem[:10]}-named-{self.count}.yml"), aliases=aliases)
+            self._change(
+                path.with_name(f"{path.stem[:10]}-named-{self.count}.yml"), aliases=aliases
+            )
 
     def move_a_day(self) -> None:
         day = self.today - timedelta(days=self.hand.randrange(-20, 800))
-        self._change(self._news(), published=str(day), updated=None, translated=None, corrections=None)
+        self._change(
+            self._news(), published=str(day), updated=None, translated=None, corrections=None
+        )
 
     def withdraw(self) -> None:
         entry = {"date": str(self.today), "reason": {"th": "ออกผิด", "en": "By mistake"}}

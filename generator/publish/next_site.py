@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.batch import Batch
+from generator.line_breaks import CLOSED, MAY_END, OPENED
 from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.pages.sheets import PlannedSheet, Sheet
@@ -60,7 +61,9 @@ class NextSite:
     answers: Answers
     reasons: dict[str, Reason] = field(default_factory=dict)
     removed: int = 0
-    _files: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)  # of the whole site, as far as made
+    _brought: list[str] = field(default_factory=list)
+    _spoilt: list[str] = field(default_factory=list)
     _new: dict[str, Made] = field(default_factory=dict)
     _shelved: dict[str, str] = field(default_factory=dict)
     _asked_of_sheets: dict[str, Any] = field(default_factory=dict)
@@ -71,6 +74,7 @@ class NextSite:
         made: Outputs,
         kept: Shelves,
         known: Known,
+        *,
         project: Project,
         out: Path,
         folder: Path,
@@ -88,6 +92,7 @@ class NextSite:
         found = cls(made, kept, known, project, out, folder, with_, things, plan, answers)
         found.reasons |= plan.due
         found._look_at_words()
+        found._take_stock()
         return found
 
     def _look_at_words(self) -> None:
@@ -108,7 +113,9 @@ class NextSite:
         for folder in (self.out, self.folder):
             if (folder / name).is_file():
                 html = (folder / name).read_text("utf-8")
-                return html.replace("<wbr>", "").replace('<span class="nb">', "")
+                for kept in (MAY_END, OPENED, CLOSED):
+                    html = html.replace(kept, "")
+                return html
         return None
 
     def press(self, progress: Progress, jobs: int) -> tuple[str, ...]:
@@ -134,7 +141,9 @@ class NextSite:
 
     def make(self, progress: Progress, jobs: int) -> None:
         """Bring the folder up to date: take over, write, remove."""
-        self._take_over()
+        clear(self.folder, self._spoilt)
+        for name in self._brought:
+            bring(name, self.out / name, self.folder)
         due = [self.things[name] for name in self.reasons]
         pages = [one for one in due if isinstance(one, Page)]
         batches = [one for one in due if isinstance(one, Batch)]
@@ -145,18 +154,19 @@ class NextSite:
             self._files |= one.files
         for name in self.reasons:
             thing = self.things[name]
-            source = None
             if isinstance(thing, PlannedSheet):
-                source = self.kept.sheets.path(self._shelved[name])
+                self._put(name, self.kept.sheets.path(self._shelved[name]))
             elif isinstance(thing, _Copy):
-                source = thing.source
-            if source is not None:
-                self._files[name] = put(self.folder, name, source.read_bytes())
-                asked = self._asked_of_sheets.get(name, frozenset())
-                self._new[name] = Made(name, {name: self._files[name]}, asked)
+                self._put(name, thing.source)
 
-    def _take_over(self) -> None:
-        """Leave in the folder what stays, and bring what only the published one has."""
+    def _put(self, name: str, source: Path) -> None:
+        digest = put(self.folder, name, source.read_bytes())
+        asked = self._asked_of_sheets.get(name, frozenset())
+        self._new[name] = Made(name, {name: digest}, asked)
+        self._files[name] = digest
+
+    def _take_stock(self) -> None:
+        """What of the rest stands in the folder, or in the published one; else it is due too."""
         stays = {name: self.known.files(name) for name in self.things if name not in self.reasons}
         wanted = {file: digest for files in stays.values() for file, digest in files.items()}
         here = standing(self.folder, wanted)
@@ -165,16 +175,12 @@ class NextSite:
             lacking = [file for file in files if file not in here.intact]
             if lacking and not (there and all(file in there.intact for file in lacking)):
                 self.reasons[name] = Reason("missing")
-        for name in self.reasons:
-            for file in stays.pop(name, ()):
-                wanted.pop(file, None)
-        spoilt = [name for name in here.surplus if name not in wanted]
-        clear(self.folder, [*spoilt, *(name for name in here.intact if name not in wanted)])
-        for file in wanted:
-            if file not in here.intact:
-                clear(self.folder, [file])
-                bring(file, self.out / file, self.folder)
+                for file in files:
+                    del wanted[file]
         self._files = wanted
+        self._brought = [file for file in wanted if file not in here.intact]
+        spoilt = (name for name in here.intact if name not in wanted)
+        self._spoilt = [*here.surplus, *spoilt, *self._brought]
 
     def broken(self) -> tuple[Broken, ...]:
         """Check the pages that were made, and those that lead to what is gone."""
@@ -224,7 +230,8 @@ class NextSite:
         return found
 
     def keep(self) -> None:
-        """Note what the published site was made from."""
+        """Note what the published site was made from, and let go of files that it has no more."""
+        clear(self.folder, standing(self.folder, self._files).surplus)
         made = {
             name: Entry(
                 given=self.planned.given[name],

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.outputs import Outputs
 from generator.planning.due import Reason
@@ -53,18 +54,19 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
     made: Outputs,
     kept: Shelves,
     known: Known,
-    project: Project,
-    out: Path,
     progress: Progress,
     *,
+    project: Project,
+    out: Path,
     jobs: int = 1,
 ) -> Built:
     """Publish to `out`. On any fault the folder that was there stays as it was."""
     recover(out)
-    following = NextSite.of(made, kept, known, project, out, staging(out))
+    where: Any = {"project": project, "out": out, "folder": staging(out)}
+    following = NextSite.of(made, kept, known, **where)
     if lost := following.press(progress, jobs):
         made = kept.without(made, lost)
-        following = NextSite.of(made, kept, known, project, out, staging(out))
+        following = NextSite.of(made, kept, known, **where)
         following.press(progress, jobs)
     following.make(progress, jobs)
     progress.start("check", 1)
