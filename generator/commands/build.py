@@ -28,7 +28,7 @@ from generator.pipeline import Examined, examine
 from generator.pipeline import build as run_build
 from generator.problems import errors
 from generator.publish.project import Project
-from generator.publish.site_folder import Built, refusal
+from generator.publish.site_folder import Built, forget, refusal
 
 
 @click.command()
@@ -50,6 +50,14 @@ from generator.publish.site_folder import Built, refusal
 @click.option(
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="ทำใหม่ทั้งหมด ไม่ใช้ของเดิม | make everything anew (same result, only slower)",
+)
+@click.option(
+    "--explain", is_flag=True, help="บอกว่าทำรายการใดใหม่เพราะอะไร | say what was made, and why"
+)
 @click.option("--no-cards", is_flag=True, help="ไม่ทำภาพแชร์ครั้งนี้ | make no share cards this time")
 @click.option(
     "--no-notices",
@@ -65,6 +73,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     jobs: int,
     drafts: bool,
     strict: bool,
+    clean: bool,
+    explain: bool,
     no_cards: bool,
     no_notices: bool,
 ) -> None:
@@ -73,6 +83,9 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     Build the site in both languages. The old site is exchanged for the new one in one step,
     after every link of the new one was checked. Of a file with errors the last good version
     stays, else it waits; the others are published.
+
+    Only what has changed is made; the rest is taken over. .namrong/ keeps what that needs, and
+    may be deleted at any time: the next build then makes everything, with the same result.
 
     \b
     Exit status:
@@ -86,6 +99,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     if reason := refusal(root.resolve(), out):
         report.say(f"build.{reason}", lang, out=out)
         sys.exit(FAILED)
+    if clean:
+        forget(state(root), out)
     with remembered(root) as memory, report.progress() as progress:
         day = today or clock.today()
         examined = examine(root.resolve(), day, drafts=drafts, memory=memory, progress=progress)
@@ -109,6 +124,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
             raise
         report.say("build.disk", lang, out=out, reason=error.strerror or str(error))
         sys.exit(FAILED)
+    if built.published:
+        report.made(built, lang, explain=explain)
     sys.exit(_end(built, examined, root, lang, github=github))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ class Built:
     """What was made. A link to a missing page keeps the site from being published.
 
     `lost` names what could not be made, so that no page shows it; `made` tells of each output
-    that was made why; `removed` counts the files that are gone.
+    that was made why; `kept` counts those left as they were, `removed` the files that are gone.
     """
 
     out: Path
@@ -33,12 +33,8 @@ class Built:
     broken: tuple[Broken, ...] = ()
     lost: Lost = field(default_factory=Lost)
     made: Mapping[str, Reason] = field(default_factory=dict)
+    kept: int = 0
     removed: int = 0
-
-    @property
-    def reasons(self) -> Counter[str]:
-        """How many outputs were made for each reason."""
-        return Counter(reason.why for reason in self.made.values())
 
 
 def refusal(root: Path, out: Path) -> str:
@@ -48,6 +44,12 @@ def refusal(root: Path, out: Path) -> str:
         return "inside"
     holds_other = out.is_dir() and any(out.iterdir()) and not (out / "sitemap.xml").is_file()
     return "foreign" if holds_other or out.is_file() else ""
+
+
+def forget(state: Path, out: Path) -> None:
+    """Let go of all that earlier builds left, but not of the published site."""
+    for folder in (state, staging(out)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(  # noqa: PLR0913  # what, with what, to where, and how
@@ -83,6 +85,7 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
         published,
         broken,
         Lost(sheets=lost),
-        following.reasons,
-        following.removed,
+        made=following.reasons,
+        kept=len(following.things) - len(following.reasons),
+        removed=following.removed,
     )
