@@ -53,6 +53,10 @@ class AskedDay(date):
         self._note(("today",))
         return hash(self._plain())
 
+    def replace(self, *args: Any, **parts: Any) -> date:  # type: ignore[override]
+        self._note(("today",))
+        return self._plain().replace(*args, **parts)
+
     # Python takes these from the class, past __getattribute__.
 
     def __sub__(self, other: Any) -> Any:

@@ -34,8 +34,11 @@ class Planned:
 def planned(
     things: Mapping[str, Any], known: Known, digests: Digests, answers: Answers, edition: str
 ) -> Planned:
-    """`things` are pages, batches and sheets; `edition` stands for the software and the theme."""
-    given = {name: digests.of(thing) for name, thing in things.items()}
+    """`things` are pages, batches and sheets, or say themselves what they are `given`.
+
+    `edition` stands for the software and the theme.
+    """
+    given = {name: digests.of(getattr(thing, "given", thing)) for name, thing in things.items()}
     gone = tuple(name for name in known.entries if name not in given)
     if known.told("edition") != edition:
         why: Why = "software" if known.told("edition") else "new"

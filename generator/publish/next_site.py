@@ -30,16 +30,15 @@ from generator.publish.trees import bring, clear, put, standing
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """A file that is published as it stands on the disk."""
+    """A file that is published as it stands on the disk; it depends on what is in it alone."""
 
+    given: tuple[int, int]  # its size, and its time in nanoseconds, which stand for the content
     source: Path
-    size: int
-    time: int  # nanoseconds
 
     @classmethod
     def of(cls, source: Path) -> _Copy:
         seen = source.stat()
-        return cls(source, seen.st_size, seen.st_mtime_ns)
+        return cls((seen.st_size, seen.st_mtime_ns), source)
 
 
 @dataclass
