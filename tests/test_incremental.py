@@ -11,7 +11,7 @@ import yaml
 from PIL import Image
 
 from generator.memory import Session
-from generator.pipeline import build, examine
+from generator.pipeline import Order, build, examine
 from generator.progress import Untold
 from generator.publish import sheets
 from generator.publish.project import Project, shipped
@@ -45,8 +45,8 @@ class Desk:
     def built(self, out: Path, state: Path, jobs: int = 1):
         examined = examine(self.root, self.today, memory=self.memory)
         assert examined.site is not None
-        project = Project.at(self.root)
-        return build(examined.site, project, out, Untold(), jobs=jobs, state=state)
+        order = Order(Project.at(self.root), out, "", state)
+        return build(examined.site, order, Untold(), jobs=jobs)
 
     # Edits, each named for what a person would say of it.
 

@@ -30,7 +30,7 @@ def watched(site):
 
 def public_names() -> set[str]:
     named = {field.name for field in fields(Site)}
-    named |= {name for name, _ in inspect.getmembers(Site, lambda one: callable(one))}
+    named |= {name for name, _ in inspect.getmembers(Site, callable)}
     named |= {name for name, _ in inspect.getmembers(Site, lambda one: isinstance(one, property))}
     return {name for name in named if not name.startswith("_")}
 

@@ -22,7 +22,13 @@ LAYERS = (
     ("problems",),
     (
         *("reading.source", "reading.tree", "reading.syntax", "reading.mends", "reading.leavings"),
-        *("reading.signatures", "reading.sizes", "reading.nearest", "reading.quoting"),
+        *(
+            "reading.signature",
+            "reading.signatures",
+            "reading.sizes",
+            "reading.nearest",
+            "reading.quoting",
+        ),
     ),
     ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
     (

@@ -17,6 +17,7 @@ from generator.publish.exchange import exchange, recover, staging
 from generator.publish.next_site import NextSite
 from generator.publish.project import Project
 from generator.publish.shelves import Lost, Shelves
+from generator.publish.trees import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ def refusal(root: Path, out: Path) -> str:
         return "inside"
     holds_other = out.is_dir() and any(out.iterdir()) and not (out / "sitemap.xml").is_file()
     return "foreign" if holds_other or out.is_file() else ""
+
+
+def is_whole(out: Path, known: Known) -> bool:
+    """Whether `out` holds just what was published there last."""
+    wanted = {file: sha for name in known.entries for file, sha in known.files(name).items()}
+    found = standing(out, wanted)
+    return bool(wanted) and len(found.intact) == len(wanted) and not found.surplus
 
 
 def forget(state: Path, out: Path) -> None:
