@@ -45,11 +45,12 @@ class LineBreaks:
     """Keeps these words whole, and what every site keeps whole."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
         finders: dict[str, Callable[[str, int, int], Run | None]] = {}
         finders |= dict.fromkeys(_months(), _date)
         finders |= dict.fromkeys(_COUNTED, _counted)
         finders |= {_CLOCK: _clock} | dict.fromkeys(_MARKS, _mark)
-        finders |= dict.fromkeys(filter(None, words), _word)
+        finders |= dict.fromkeys(filter(None, self.words), _word)
         self._find = list(finders.values())
         self._words = AhoCorasick(list(finders), matchkind=MatchKind.LeftmostLongest)
 

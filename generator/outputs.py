@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from generator.channels.broadcast import broadcast_files
-from generator.channels.calendar import calendar_files
-from generator.channels.data.files import data_files
-from generator.channels.feeds.files import feed_files
-from generator.channels.messages import message_files
-from generator.channels.robots import robots
-from generator.channels.sitemap import sitemap
+from generator.batch import Batch, files_of
+from generator.channels.broadcast import broadcast_batches
+from generator.channels.calendar import calendar_batches
+from generator.channels.data.files import data_batches
+from generator.channels.feeds.files import feed_batches
+from generator.channels.messages import message_batches
+from generator.channels.robots import robots_batch
+from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.whole_words import whole_words
-from generator.pages.cards import card_sheet, card_views
+from generator.pages.cards import card_sheets
 from generator.pages.notice import notice_sheets
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing, shown_files
 from generator.pages.plan import plan
-from generator.pages.sheets import Sheet
+from generator.pages.sheets import PlannedSheet, Sheet
 from generator.pages.shell import shell
+from generator.planning.watched import Questions, Watched
 from generator.reading.layout import DOCUMENTS, DRAWINGS, PICTURES
 from generator.reading.pictures import fingerprint
 from generator.render import render
@@ -35,30 +37,41 @@ from generator.site import Site
 class Outputs:
     """The plan of one build.
 
-    `files` are made when they are first asked for: a preview hardly ever does. `copies` stand on
-    the disk already. Both are named by their path below the published folder. `pictures` are
-    still to be sized, and `sheets`, the cards and notices, to be set: see publish/shelves.py.
+    Pages, batches of files and sheets (cards and notices) are made when somebody asks for them;
+    while one is made, `questions` notes what it asks of the site. `copies` stand on the disk
+    already, by their path below the published folder. `pictures` are still to be sized.
     """
 
     site: Site
+    questions: Questions
     pages: tuple[Page, ...]
-    made_files: Callable[[], Mapping[str, bytes]] = field(repr=False)
+    planned_batches: Callable[[], tuple[Batch, ...]] = field(repr=False)
+    planned_sheets: Callable[[], tuple[PlannedSheet, ...]] = field(repr=False)
     made_sheets: Callable[[], tuple[Sheet, ...]] = field(repr=False)
+    made_files: Callable[[], Mapping[str, bytes]] = field(repr=False)
+    watched: Site = field(repr=False)
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
     line_breaks: LineBreaks = field(default_factory=partial(LineBreaks, ()), repr=False)
+    whole_words: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def batches(self) -> tuple[Batch, ...]:
+        return self.planned_batches()
 
     @property
     def files(self) -> Mapping[str, bytes]:
+        """All files of all batches."""
         return self.made_files()
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
+        """All cards and notices, each with what the press is to set."""
         return self.made_sheets()
 
     def frame(self, page: Page) -> dict[str, Any]:
         """The view-model of the theme: the page's shell with its content in it."""
-        return shell(page, self.site) | {"content": render(page).html()}
+        return shell(page, self.watched) | {"content": render(page).html()}
 
     def finished(self, page: str) -> str:
         """The whole HTML document, with its words kept whole."""
@@ -67,28 +80,38 @@ class Outputs:
 
 def outputs(site: Site, root: Path) -> Outputs:
     site = _with_digests(site, originals(root))
-    pages = tuple(plan(site))
+    questions = Questions()
+    watched = Watched(site, questions.note)
+    pages = tuple(plan(watched))
     words = whole_words(site)
+    batches = cache(lambda: tuple(_batches(watched, pages)))
+    sheets = cache(lambda: tuple(_sheets(watched, root, words)))
     return Outputs(
         site=site,
+        questions=questions,
         pages=pages,
-        made_files=cache(partial(_files, site, pages)),
-        made_sheets=cache(partial(_sheets, site, root, words)),
+        planned_batches=batches,
+        planned_sheets=sheets,
+        made_sheets=cache(lambda: tuple(sheet.make() for sheet in sheets())),
+        made_files=cache(lambda: files_of(batches())),
+        watched=watched,
         copies=_attachments(site, root) | _drawings(site, root),
         pictures=tuple(Sizing(name, site.pictures[name]) for name in shown_files(site)),
         line_breaks=LineBreaks(words),
+        whole_words=words,
     )
 
 
-def _files(site: Site, pages: tuple[Page, ...]) -> dict[str, bytes]:
-    """What every channel makes, by its path."""
-    files = {"robots.txt": robots(site), "sitemap.xml": sitemap(site, pages)}
+def _batches(site: Site, pages: tuple[Page, ...]) -> Iterator[Batch]:
+    """What every channel makes."""
+    yield robots_batch(site)
+    yield sitemap_batch(site, pages)
+    yield Batch("search/", partial(search_files, site))
     for channel in (
-        *(search_files, feed_files, calendar_files, data_files),
-        *(broadcast_files, message_files),
+        *(feed_batches, calendar_batches, data_batches),
+        *(broadcast_batches, message_batches),
     ):
-        files |= channel(site)
-    return files
+        yield from channel(site)
 
 
 def originals(root: Path) -> Path:
@@ -105,12 +128,12 @@ def _with_digests(site: Site, folder: Path) -> Site:
     return replace(site, pictures={**site.pictures, **read}) if read else site
 
 
-def _sheets(site: Site, root: Path, words: tuple[str, ...]) -> tuple[Sheet, ...]:
+def _sheets(site: Site, root: Path, words: tuple[str, ...]) -> Iterator[PlannedSheet]:
     """Cards and notices. On paper a line holds longer words whole than a phone's can."""
     breaks = LineBreaks({*words, *site.words.whole})
     scenes = {name: (root / DRAWINGS / name).read_text("utf-8") for name in site.drawings}
-    cards = (card_sheet(view, site, breaks, scenes) for view in card_views(site))
-    return (*cards, *notice_sheets(site, breaks))
+    yield from card_sheets(site, breaks, scenes)
+    yield from notice_sheets(site, breaks)
 
 
 def _drawings(site: Site, root: Path) -> dict[str, Path]:

@@ -13,13 +13,15 @@ from generator.linking.assembly import assemble
 from generator.linking.quarantine import Quarantined, with_last_good
 from generator.memory import Memory, Session
 from generator.outputs import Outputs, outputs
+from generator.planning.known import Known
 from generator.problems import Problem, errors
 from generator.progress import Progress
 from generator.publish.project import Project
-from generator.publish.shelves import shelves
-from generator.publish.site_folder import Built, publish
+from generator.publish.shelves import Lost, shelves
+from generator.publish.site_folder import Built, is_whole, publish
 from generator.reading.folder import Folder, read_folder
 from generator.reading.history import is_shallow
+from generator.reading.signature import Signature, signature
 from generator.reading.source import Source
 from generator.site import Site
 from generator.text import Text
@@ -43,6 +45,20 @@ class Examined:
     def staff_contact(self) -> Text | None:
         """Whom its people may ask."""
         return self.site.settings.staff_contact if self.site else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What a build told that had no error: its warnings, and how many pages and outputs it has."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    outputs: int
+
+
+OUTPUTS = "outputs.sqlite3"  # in the state folder: what was made, and from what
+_BUILD = "(build)"
+_A_MOMENT = 2_000_000_000  # nanoseconds: the coarsest clock of the usual file systems
 
 
 def examine(
@@ -104,18 +120,52 @@ def check(root: Path, today: date, memory: Memory, progress: Progress) -> Checke
     return checked
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for; `options` stands for all that it is told, the day included."""
+
+    project: Project
+    out: Path
+    options: str
+    state: Path  # keeps what is dear to make
+
+    def signed(self) -> Signature:
+        """Changes when any file is touched that the build reads."""
+        root, project = self.project.root, self.project
+        places = (root / "content", root / "districts", project.theme, project.config_file)
+        found = signature(places)
+        return replace(found, digest=f"{found.digest} {self.options} {self.out}")
+
+
+def unchanged(order: Order, memory: Memory) -> Unchanged | None:
+    """Where nothing was touched since the same was published: what was said then.
+
+    Nothing is read but the times of files.
+    """
+    known = memory.recall(_BUILD, order.signed().digest)
+    if known is None:
+        return None
+    with Known(order.state / OUTPUTS) as made:
+        return cast("Unchanged", known) if is_whole(order.out, made) else None
+
+
+def note_unchanged(order: Order, said: Unchanged, memory: Memory) -> None:
+    """Whoever builds next may be told this, if nothing is touched until then."""
+    signed, index = order.signed(), order.state / OUTPUTS
+    # A file that is touched again in the same moment has the same time.
+    if index.is_file() and signed.newest < index.stat().st_mtime_ns - _A_MOMENT:
+        memory.keep(_BUILD, signed.digest, said)
+
+
 def plan(site: Site, root: Path) -> Outputs:
     """Decide every page and every file beside the pages."""
     return outputs(site, root)
 
 
-def build(  # noqa: PLR0913  # what to build, from where, to where, and how
-    site: Site, project: Project, out: Path, progress: Progress, *, jobs: int, state: Path
-) -> Built:
-    """From what was examined to the published folder. `state` keeps what is dear to make."""
-    with shelves(state, project) as kept:
-        made, lost = kept.filled(plan(site, project.root), progress, jobs)
-        built = publish(made, project, out, progress, jobs)
-        if built.published:
-            kept.tidy(made)
-    return replace(built, lost=lost)
+def build(site: Site, order: Order, progress: Progress, *, jobs: int) -> Built:
+    """From what was examined to the published folder."""
+    project, state = order.project, order.state
+    with shelves(state, project) as kept, Known(state / OUTPUTS) as known:
+        made, lost = kept.sized(plan(site, project.root), progress, jobs)
+        built = publish(made, kept, known, progress, project=project, out=order.out, jobs=jobs)
+    return replace(built, lost=Lost(lost.pictures, built.lost.sheets))

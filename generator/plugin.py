@@ -24,11 +24,16 @@ from generator.commands.options import state
 from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.pipeline import examine, plan
+from generator.planning.day import Question
 from generator.progress import Untold
 from generator.publish.project import Project
 from generator.publish.shelves import shelves
+from generator.publish.theme_files import theme_files
 
 log = logging.getLogger("mkdocs.plugins.namrong")
+
+# A page, its HTML, and what was asked of the site for it.
+Done = Callable[[Page, str, frozenset[Question]], Any]
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -58,19 +63,19 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def __init__(self) -> None:
         self._made: Outputs | None = None
         self._pages: tuple[Page, ...] = ()
-        self._tell: Callable[[], None] | None = lambda: None
-        self._given = False
+        self._done: Done | None = None
+        self._asked: frozenset[Question] = frozenset()
         self._held = ExitStack()  # what was made, until MkDocs has copied it
 
-    def take(self, made: Outputs, pages: tuple[Page, ...], tell: Callable[[], Any] | None) -> None:
+    def take(self, made: Outputs, pages: tuple[Page, ...], done: Done) -> None:
         """`namrong build` has read everything: here is a share of the pages.
 
-        `tell` is called once a page; without it, the files beside the pages are someone else's.
+        `done` is told of each. The files beside the pages are someone else's.
         """
-        self._made, self._pages, self._tell, self._given = made, pages, tell, True
+        self._made, self._pages, self._done = made, pages, done
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if not self._given:
+        if self._done is None:
             self._made = self._read(Path(config.docs_dir).parent)
             self._pages = self._made.pages
         settings = self._outputs.site.settings
@@ -113,13 +118,12 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Only what we name is published: no YAML of content/, nothing of Material's assets."""
         ours = [_page_file(page, config) for page in self._pages]
-        if self._tell is None:
+        if self._done is not None:
             return Files(ours)
-        theme = Path(config.theme.dirs[0]).resolve()
-        ours += [file for file in files if _is_ours(file, theme)]
+        theme = theme_files(Path(config.theme.dirs[0]))
         for name, data in self._outputs.files.items():
             ours.append(File.generated(config, name, content=data))
-        for name, path in self._outputs.copies.items():
+        for name, path in {**theme, **self._outputs.copies}.items():
             ours.append(File.generated(config, name, abs_src_path=str(path)))
         return Files(ours)
 
@@ -127,12 +131,17 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self, context: Any, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         assert isinstance(page, _Page)  # noqa: S101  # on_files gives no other
-        if self._tell:
-            self._tell()
-        return {"shell": self._outputs.frame(page.ours)}
+        with self._outputs.questions.listening() as asked:
+            shell = self._outputs.frame(page.ours)
+        self._asked = frozenset(asked)
+        return {"shell": shell}
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return self._outputs.finished(output)
+        assert isinstance(page, _Page)  # noqa: S101  # as above
+        html = self._outputs.finished(output)
+        if self._done:
+            self._done(page.ours, html, self._asked)
+        return html
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -142,13 +151,6 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-
-def _is_ours(file: File, theme: Path) -> bool:
-    """Of the theme, but not what only the press reads."""
-    source = file.abs_src_path
-    parents = Path(source).resolve().parents if source else ()
-    return theme in parents and theme / "typst" not in parents
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:

@@ -17,6 +17,7 @@ from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
 from generator.publish.check import Broken
 from generator.publish.shelves import Lost
+from generator.publish.site_folder import Built
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 from generator.worklist.markdown import LinkTo, markdown
@@ -185,6 +186,16 @@ def gaps(broken: Iterable[Broken], lost: Lost, lang: str) -> None:
         say("build.picture_lost", lang, file=f"content/images/{name}")
     for name in lost.sheets:
         say("build.sheet_lost", lang, file=name)
+
+
+def made(built: Built, lang: str, *, explain: bool) -> None:
+    """What a build did; with `explain` why, each output with its reason."""
+    if explain:
+        for name, reason in sorted(built.made.items()):
+            what = " ".join(reason.question)
+            for each in _langs(lang):
+                _err.print(f"  {name}: {_text(f'why.{reason.why}').filled(each, {'what': what})}")
+    say("build.made", lang, made=len(built.made), kept=built.kept, removed=built.removed)
 
 
 def bug(error: Exception) -> None:

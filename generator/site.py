@@ -19,6 +19,7 @@ from generator.reading.drawings import Drawing
 from generator.reading.layout import WORDS
 from generator.reading.pictures import Picture
 from generator.reading.register import Area, Register
+from generator.text import Text
 
 CHANNELS = tuple(Channels.model_fields)  # of which site.yml says for which items they are made
 PROFILE_NEWS = 10  # the news that a district's profile shows
@@ -154,9 +155,29 @@ class Site:
         """The profile of the district that this area is or lies in, where there is one."""
         return self.district_by_code.get(area.code[:4])
 
-    def news_of(self, area: Area) -> tuple[NewsItem, ...]:
+    def news_of(self, area: Area, most: int | None = None) -> tuple[NewsItem, ...]:
         """The listed news of an area and of everything in it, newest first."""
-        return self._by_area.get(area.code, ())
+        return self._by_area.get(area.code, ())[:most]
+
+    def alerts_of(self, codes: tuple[str, ...]) -> tuple[NewsItem, ...]:
+        """The alerts in force that touch these areas.
+
+        An alert of a province is for its districts too, and a district's for its province.
+        """
+        return tuple(
+            item
+            for item in self.alerts
+            if any(
+                area.code.startswith(code) or code.startswith(area.code)
+                for area in self.areas(item)
+                for code in codes
+            )
+        )
+
+    def menu_name(self, id_: str) -> tuple[Text, Text] | None:
+        """What a standing page is called in the menu, and in full; None where it is not there."""
+        page = self.page_by_id.get(id_)
+        return (page.short or page.title, page.title) if page else None
 
     def has_news(self, code: str) -> bool:
         return code in self._by_area

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from generator.channels.calendar import calendar_files
+from generator.batch import files_of
+from generator.channels.calendar import calendar_batches
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
@@ -19,7 +20,7 @@ def event(workshop):
 
     def read(more, *, lang="th", title="ข่าวงาน"):
         workshop.news("fair", more, title=title)
-        files = calendar_files(workshop.examine().site)
+        files = files_of(calendar_batches(workshop.examine().site))
         name = f"{'' if lang == 'th' else 'en/'}news/fair/event.ics"
         return list(Calendar.from_ical(files[name]).walk("VEVENT")) if name in files else []
 
@@ -109,5 +110,5 @@ def test_the_site_s_calendar_has_every_known_day_and_can_be_read(good):
 
 
 def test_two_calendars_of_one_site_are_the_same_bytes(workshop):
-    first = calendar_files(workshop.examine().site)
-    assert first == calendar_files(workshop.examine().site)
+    first = files_of(calendar_batches(workshop.examine().site))
+    assert first == files_of(calendar_batches(workshop.examine().site))

@@ -7,7 +7,8 @@ import json
 import pytest
 from frictionless import Package, validate
 
-from generator.channels.data.files import data_files
+from generator.batch import files_of
+from generator.channels.data.files import data_batches
 from generator.channels.data.tables import districts_table, news_table
 
 CSV = ("news.csv", "districts.csv")
@@ -15,7 +16,7 @@ CSV = ("news.csv", "districts.csv")
 
 @pytest.fixture
 def files(workshop):
-    return lambda: data_files(workshop.examine().site)
+    return lambda: files_of(data_batches(workshop.examine().site))
 
 
 def rows(data):
@@ -89,7 +90,7 @@ def test_nothing_that_is_hidden_is_in_the_data(workshop):
     workshop.news("no-more", "withdrawn: {date: 2024-06-10, reason: ถอน}\n", title="hushgone")
     for drafts in (False, True):
         site = workshop.examine(drafts=drafts).site
-        told = b"".join(data_files(site).values())
+        told = b"".join(files_of(data_batches(site)).values())
         assert b"hushdraft" not in told
         assert b"hushgone" not in told
 

@@ -15,8 +15,8 @@ from markdown import markdown
 
 from generator.cli import namrong
 from generator.problems import errors
-from generator.publish.check import broken_references
 from tests.conftest import GOOD, REAL, TODAY, BuiltSite
+from tests.tools.links import broken_in
 
 ADDRESS = "https://market.example/fair/"
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n\n(.*)\Z", re.DOTALL)
@@ -142,7 +142,7 @@ def test_plain_mkdocs_builds_it_without_a_warning(exported):
 
 
 def test_every_internal_link_of_the_other_engine_s_site_leads_somewhere(exported):
-    found = broken_references(exported.site.folder, ADDRESS)
+    found = broken_in(exported.site.folder, ADDRESS)
     assert [one for one in found if one.page != "404.html"] == []  # the engine's own
 
 

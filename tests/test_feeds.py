@@ -10,7 +10,8 @@ import feedparser
 import pytest
 from lxml import etree, html
 
-from generator.channels.feeds.files import feed_files
+from generator.batch import files_of
+from generator.channels.feeds.files import feed_batches
 
 SITE = "https://market.example/fair/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -28,7 +29,7 @@ def files(good):
 
 @pytest.fixture
 def made(workshop):
-    return lambda: feed_files(workshop.examine().site)
+    return lambda: files_of(feed_batches(workshop.examine().site))
 
 
 def test_every_list_can_be_followed_in_three_formats_and_both_languages(files):

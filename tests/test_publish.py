@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.publish import exchange as exchange_module
-from generator.publish.check import broken_references
 from generator.publish.exchange import exchange, recover, staging
 from generator.publish.site_folder import refusal
+from tests.tools.links import broken_in
 
 ADDRESS = "https://market.example/fair/"
 
@@ -34,19 +34,18 @@ def way(request, monkeypatch):
     return request.param
 
 
-def test_the_new_folder_takes_the_old_one_s_place_and_nothing_is_left_over(tmp_path, way):
+def test_the_new_folder_takes_the_old_one_s_place_which_is_kept_for_the_next_build(tmp_path, way):
     out = folder(tmp_path / "site", old="old")
-    new = staging(out)
-    (new / "new.txt").write_text("new")
+    new = folder(staging(out), new="new")
     exchange(new, out)
     assert content(out) == {"new.txt": "new"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert content(staging(out)) == {"old.txt": "old"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", staging(out).name}
 
 
 def test_the_first_site_needs_no_old_one(tmp_path, way):
     out = tmp_path / "deep" / "site"
-    new = staging(out)
-    (new / "new.txt").write_text("new")
+    new = folder(staging(out), new="new")
     exchange(new, out)
     assert content(out) == {"new.txt": "new"}
 
@@ -89,17 +88,19 @@ def test_recovery_touches_nothing_where_the_site_is_whole(tmp_path):
     assert content(out) == {"new.txt": "new"}
 
 
-def test_what_a_killed_build_left_is_cleared_away(tmp_path):
-    out = folder(tmp_path / "site", old="old")
-    (staging(out) / "half.txt").write_text("half")
-    assert content(staging(out)) == {}
+def test_what_a_killed_build_left_is_cleared_away(workshop):
+    first = workshop.build()
+    half = folder(staging(first.folder) / "news", half="half")
+    second = workshop.build()
+    assert second.texts() == first.texts()
+    assert not list(second.folder.parent.rglob("half.txt")), half
 
 
 def test_a_link_to_a_folder_is_not_taken_for_the_folder(tmp_path):
     elsewhere = folder(tmp_path / "elsewhere", keep="keep")
     out = tmp_path / "site"
     out.symlink_to(elsewhere)
-    new = staging(out)
+    new = folder(staging(out), new="new")
     with pytest.raises(OSError, match=r"\S"):
         exchange(new, out)
     assert content(elsewhere) == {"keep.txt": "keep"}
@@ -112,7 +113,9 @@ def test_a_second_build_replaces_the_first_whole(workshop):
     second = workshop.build()
     assert second.status == 0, second.said
     assert not second.has("news/older-translation")
-    assert {path.name for path in second.folder.parent.iterdir()} == {"site-source", "published"}
+    there = {path.name for path in second.folder.parent.iterdir()}
+    assert there == {"site-source", "published", ".published.next"}
+    assert not list((second.folder.parent / ".published.next").rglob("older-translation"))
 
 
 def test_a_build_that_fails_leaves_the_published_folder_as_it_was(workshop, monkeypatch):
@@ -122,6 +125,7 @@ def test_a_build_that_fails_leaves_the_published_folder_as_it_was(workshop, monk
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("mkdocs.utils.write_file", fails)
+    workshop.news("added", title="ข่าวใหม่")
     after = workshop.build()
     assert after.status == 2
     assert "No space left" in after.said
@@ -146,7 +150,7 @@ def checked(tmp_path, page: str, **more: str) -> list[tuple[str, str]]:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<!doctype html><html><body>{text}</body></html>", "utf-8")
-    found = broken_references(site, ADDRESS)
+    found = broken_in(site, ADDRESS)
     return [(one.page, one.reference) for one in found]
 
 
@@ -212,13 +216,13 @@ def test_a_link_within_a_deep_page_is_read_from_there(tmp_path):
 
 
 def test_no_link_of_the_second_site_leads_nowhere(good):
-    assert broken_references(good.folder, ADDRESS) == ()
+    assert broken_in(good.folder, ADDRESS) == ()
 
 
 def test_the_checker_sees_a_page_that_is_gone(workshop):
     built = workshop.build()
     (built.folder / "districts/ngao/index.html").unlink()
-    assert len(broken_references(built.folder, ADDRESS)) > 5
+    assert len(broken_in(built.folder, ADDRESS)) > 5
 
 
 # Where a site may be put.

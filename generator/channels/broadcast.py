@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
+from generator.batch import Batch
 from generator.linking.made import is_read
+from generator.models.news import NewsItem
 from generator.pages.script import Script, script
 from generator.site import Site
 
 
-def broadcast_files(site: Site) -> dict[str, bytes]:
-    """By their path below the published folder; UTF-8, Thai alone."""
-    return {
-        f"news/{item.slug}/broadcast.txt": _text(script(item, site))
-        for item in site.news
-        if is_read(item, site)
-    }
+def broadcast_batches(site: Site) -> Iterator[Batch]:
+    """One of each item that is read aloud; UTF-8, Thai alone."""
+    for item in site.news:
+        if is_read(item, site):
+            name = f"news/{item.slug}/broadcast.txt"
+            yield Batch(name, partial(_file, name, item, site))
+
+
+def _file(name: str, item: NewsItem, site: Site) -> dict[str, bytes]:
+    return {name: _text(script(item, site))}
 
 
 def _text(made: Script) -> bytes:

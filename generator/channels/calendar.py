@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
+from generator.batch import Batch
 from generator.dates import Moment
 from generator.markup import plain
 from generator.models.news import Action, Hours, NewsItem
@@ -31,20 +32,29 @@ _ZONE = ZoneInfo("Asia/Bangkok")
 _STATES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}  # the standard has no other
 
 
-def calendar_files(site: Site) -> dict[str, bytes]:
+def calendar_batches(site: Site) -> Iterator[Batch]:
     """One calendar of everything in each language, and one of each item that has a day."""
-    files = {}
+    dated = tuple(item for item in site.listed if _has_day(item))
     for lang in LANGS:
-        events: list[Event] = []
-        for item in site.listed:
-            if own := tuple(events_of(item, site, lang)):
-                path = addresses.url(addresses.news(item.slug), lang) + EVENT
-                files[path] = _calendar(own, item.title.best(lang), lang)
-                events += own
-        files[addresses.url(CALENDAR, lang)] = _calendar(
-            events, site.settings.name.best(lang), lang
-        )
-    return files
+        whole = addresses.url(CALENDAR, lang)
+        yield Batch(whole, partial(_whole, whole, dated, site, lang))
+        for item in dated:
+            own = addresses.url(addresses.news(item.slug), lang) + EVENT
+            yield Batch(own, partial(_own, own, item, site, lang))
+
+
+def _has_day(item: NewsItem) -> bool:
+    meets = item.event is not None and item.event.starts is not None
+    return meets or (item.action is not None and item.action.closes is not None)
+
+
+def _whole(name: str, dated: tuple[NewsItem, ...], site: Site, lang: Lang) -> dict[str, bytes]:
+    events = (event for item in dated for event in events_of(item, site, lang))
+    return {name: _calendar(events, site.settings.name.best(lang), lang)}
+
+
+def _own(name: str, item: NewsItem, site: Site, lang: Lang) -> dict[str, bytes]:
+    return {name: _calendar(events_of(item, site, lang), item.title.best(lang), lang)}
 
 
 def events_of(item: NewsItem, site: Site, lang: Lang) -> Iterator[Event]:

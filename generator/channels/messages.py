@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
+from generator.batch import Batch
 from generator.linking.made import has_messages
+from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.message import line_text, press_text
 from generator.site import Site
-from generator.text import LANGS
+from generator.text import LANGS, Lang
 
 
-def message_files(site: Site) -> dict[str, bytes]:
-    """By their path below the published folder; UTF-8, without a mark that nobody sees."""
-    found = {}
+def message_batches(site: Site) -> Iterator[Batch]:
+    """One of each item in each of its languages; UTF-8, without a mark that nobody sees."""
     for item in site.news:
         for lang in LANGS:
             if has_messages(item, site, lang):
                 folder = addresses.url(addresses.news(item.slug), lang)
-                found[f"{folder}line.txt"] = line_text(item, site, lang).encode()
-                found[f"{folder}press.txt"] = press_text(item, site, lang).encode()
-    return found
+                yield Batch(f"{folder}line.txt", partial(_files, folder, item, site, lang))
+
+
+def _files(folder: str, item: NewsItem, site: Site, lang: Lang) -> dict[str, bytes]:
+    return {
+        f"{folder}line.txt": line_text(item, site, lang).encode(),
+        f"{folder}press.txt": press_text(item, site, lang).encode(),
+    }

@@ -24,11 +24,12 @@ from generator.commands.options import (
     state,
     today_option,
 )
-from generator.pipeline import Examined, examine
+from generator.pipeline import Examined, Order, Unchanged, examine, note_unchanged, unchanged
 from generator.pipeline import build as run_build
-from generator.problems import errors
+from generator.problems import Problem, errors
 from generator.publish.project import Project
-from generator.publish.site_folder import Built, refusal
+from generator.publish.site_folder import Built, forget, refusal
+from generator.site import Site
 
 
 @click.command()
@@ -50,6 +51,14 @@ from generator.publish.site_folder import Built, refusal
 @click.option(
     "--strict", is_flag=True, help="มีจุดต้องแก้แล้วไม่เผยแพร่ | publish nothing if there are errors"
 )
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="ทำใหม่ทั้งหมด ไม่ใช้ของเดิม | make everything anew (same result, only slower)",
+)
+@click.option(
+    "--explain", is_flag=True, help="บอกว่าทำรายการใดใหม่เพราะอะไร | say what was made, and why"
+)
 @click.option("--no-cards", is_flag=True, help="ไม่ทำภาพแชร์ครั้งนี้ | make no share cards this time")
 @click.option(
     "--no-notices",
@@ -65,6 +74,8 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     jobs: int,
     drafts: bool,
     strict: bool,
+    clean: bool,
+    explain: bool,
     no_cards: bool,
     no_notices: bool,
 ) -> None:
@@ -73,6 +84,9 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     Build the site in both languages. The old site is exchanged for the new one in one step,
     after every link of the new one was checked. Of a file with errors the last good version
     stays, else it waits; the others are published.
+
+    Only what has changed is made; the rest is taken over. .namrong/ keeps what that needs, and
+    may be deleted at any time: the next build then makes everything, with the same result.
 
     \b
     Exit status:
@@ -86,12 +100,34 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     if reason := refusal(root.resolve(), out):
         report.say(f"build.{reason}", lang, out=out)
         sys.exit(FAILED)
+    if clean:
+        forget(state(root), out)
+    day = today or clock.today()
+    options = f"{day} {drafts} {no_cards} {no_notices}"
+    order = Order(Project.at(root.resolve()), out, options, state(root))
+    with remembered(root) as memory:
+        same = unchanged(order, memory)
+    if same:
+        sys.exit(_say_unchanged(same, out, lang, root))
     with remembered(root) as memory, report.progress() as progress:
-        day = today or clock.today()
         examined = examine(root.resolve(), day, drafts=drafts, memory=memory, progress=progress)
-    github = os.environ.get("GITHUB_ACTIONS") == "true"
-    for style in ("text", "github") if github else ("text",):
-        report.problems(examined.problems, style=style, lang=lang, root=root)
+    _say_problems(examined.problems, lang, root)
+    site = _publishable(examined, lang, strict=strict).without(
+        *["cards"] * no_cards, *["notices"] * no_notices
+    )
+    built = _built(site, order, lang, jobs)
+    if built.published:
+        report.made(built, lang, explain=explain)
+    status = _end(built, examined, root, lang)
+    if status == CLEAN:
+        said = Unchanged(examined.problems, built.pages, len(built.made) + built.kept)
+        with remembered(root) as memory:
+            note_unchanged(order, said, memory)
+    sys.exit(status)
+
+
+def _publishable(examined: Examined, lang: str, *, strict: bool) -> Site:
+    """The site, or the end with the reason why there is none."""
     if strict and errors(examined.problems):
         report.say("build.strict", lang)
         sys.exit(PROBLEMS)
@@ -99,20 +135,38 @@ def build(  # noqa: PLR0913  # click gives one argument an option
         report.staff_contact(examined.staff_contact, lang)
         report.say("build.nothing", lang)
         sys.exit(FAILED)
+    return examined.site
+
+
+def _built(site: Site, order: Order, lang: str, jobs: int) -> Built:
     try:
         with report.progress() as progress:
-            project = Project.at(root.resolve())
-            site = examined.site.without(*["cards"] * no_cards, *["notices"] * no_notices)
-            built = run_build(site, project, out, progress, jobs=jobs, state=state(root))
+            return run_build(site, order, progress, jobs=jobs)
     except OSError as error:
         if os.environ.get("NAMRONG_TRACEBACK"):
             raise
-        report.say("build.disk", lang, out=out, reason=error.strerror or str(error))
+        report.say("build.disk", lang, out=order.out, reason=error.strerror or str(error))
         sys.exit(FAILED)
-    sys.exit(_end(built, examined, root, lang, github=github))
 
 
-def _end(built: Built, examined: Examined, root: Path, lang: str, *, github: bool) -> int:
+def _say_unchanged(same: Unchanged, out: Path, lang: str, root: Path) -> int:
+    """The warnings stand as they did, and the site as it was published."""
+    _say_problems(same.problems, lang, root)
+    report.say("build.unchanged", lang, kept=same.outputs)
+    report.say("build.done", lang, out=short(out), pages=same.pages)
+    return CLEAN
+
+
+def _say_problems(found: tuple[Problem, ...], lang: str, root: Path) -> None:
+    for style in ("text", "github") if _on_github() else ("text",):
+        report.problems(found, style=style, lang=lang, root=root)
+
+
+def _on_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _end(built: Built, examined: Examined, root: Path, lang: str) -> int:
     """Say what became of it; returns the exit status."""
     report.gaps(built.broken, built.lost, lang)
     if not built.published:
@@ -120,7 +174,7 @@ def _end(built: Built, examined: Examined, root: Path, lang: str, *, github: boo
         return FAILED
     faulty = {problem.file for problem in errors(examined.problems)}
     if faulty:
-        report.quarantined(examined, root, lang, github=github)
+        report.quarantined(examined, root, lang, github=_on_github())
         report.staff_contact(examined.staff_contact, lang)
     report.say("build.done", lang, out=short(built.out), pages=built.pages)
     return PUBLISHED_WITH_PROBLEMS if faulty or built.broken or built.lost else CLEAN

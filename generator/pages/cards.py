@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from generator import dates
 from generator.dates import BANGKOK
@@ -19,7 +20,7 @@ from generator.pages.page import Card, Page
 from generator.pages.phrases import area_name
 from generator.pages.pictures import lead_picture
 from generator.pages.rows import state
-from generator.pages.sheets import Sheet, pieces, shortened
+from generator.pages.sheets import PlannedSheet, Sheet, pieces, shortened
 from generator.site import Site
 from generator.strings import Words
 from generator.text import LANGS, Lang
@@ -129,6 +130,14 @@ def card_views(site: Site) -> Iterator[CardView]:
     for view in _all(site):
         if view.file not in site.unmade:
             yield view
+
+
+def card_sheets(
+    site: Site, breaks: LineBreaks, drawings: Mapping[str, str]
+) -> Iterator[PlannedSheet]:
+    for view in card_views(site):
+        own = {view.scene: drawings[view.scene]} if view.scene else {}
+        yield PlannedSheet(view.file, partial(card_sheet, view, site, breaks, own))
 
 
 def _all(site: Site) -> Iterator[CardView]:

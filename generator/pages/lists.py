@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -45,7 +45,7 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list before it is cut into pages."""
+    """A list before it is cut into pages; a page of it does not depend on the items of others."""
 
     base: str
     title: str
@@ -140,7 +140,7 @@ def _pages(one: _List, site: Site, words: Words) -> Iterator[Page]:
             template="list",
             title=title,
             description=words("list.description", title=title),
-            view=partial(_view, one, chunk, title, links, words),
+            view=partial(_view, replace(one, items=()), chunk, title, links, words),
             crumbs=one.crumbs or (Crumb(words("news.title")),),
             section="news",
             changed=max((item.changed for item in chunk.items), default=None),

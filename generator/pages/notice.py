@@ -20,7 +20,7 @@ from generator.pages.notice_text import LINES, fitting, lines, on_paper, paragra
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import ContactView, area_name, say
 from generator.pages.rows import state
-from generator.pages.sheets import Pieces, Sheet, pieces, shortened
+from generator.pages.sheets import Pieces, PlannedSheet, Sheet, pieces, shortened
 from generator.qr import qr
 from generator.site import Site
 from generator.strings import Words, choices
@@ -62,11 +62,12 @@ def notice_pages(site: Site) -> Iterator[Page]:
             yield _page(item, site, lang)
 
 
-def notice_sheets(site: Site, breaks: LineBreaks) -> Iterator[Sheet]:
+def notice_sheets(site: Site, breaks: LineBreaks) -> Iterator[PlannedSheet]:
     for item in _noticed(site):
         for lang in LANGS:
-            if addresses.notice_file(item.slug, lang) not in site.unmade:
-                yield _sheet(item, site, lang, breaks)
+            name = addresses.notice_file(item.slug, lang)
+            if name not in site.unmade:
+                yield PlannedSheet(name, partial(_sheet, item, site, lang, breaks))
 
 
 def _noticed(site: Site) -> Iterator[NewsItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -57,6 +57,14 @@ class Sheet:
         whole = f"{self.look} {self.at.isoformat()} {self.data}".encode()
         ending = self.name.rpartition(".")[2]
         yield f"{self.look}/{blake2b(whole, digest_size=12).hexdigest()}.{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSheet:
+    """A sheet whose content is decided when it is asked for; `name` is its file."""
+
+    name: str
+    make: Callable[[], Sheet]
 
 
 @lru_cache(20_000)  # labels, offices and names stand on most sheets

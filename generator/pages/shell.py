@@ -111,9 +111,8 @@ def _nav(page: Page, site: Site, links: Links, words: Words) -> dict[str, Any]:
             label, address = escape(words("news.title")), addresses.NEWS
         elif name == "districts":
             label, address = escape(districts_title(site, words)), addresses.DISTRICTS
-        elif name in site.page_by_id:
-            standing = site.page_by_id[name]
-            label = say(standing.short or standing.title, words.lang)
+        elif named := site.menu_name(name):
+            label = say(named[0], words.lang)
             address = addresses.standing(name)
         else:
             continue
@@ -152,17 +151,8 @@ def _crumbs(page: Page, links: Links, words: Words) -> dict[str, Any] | None:
 
 def _alerts(page: Page, site: Site, links: Links, words: Words) -> list[dict[str, str]]:
     """On the home page every alert in force, on a page of an area those of that area."""
-    found = []
-    for item in site.alerts:
-        if page.address == addresses.HOME or _touches(item, page, site):
-            found.append(_alert(item, site, links, words))
-    return found
-
-
-def _touches(item: NewsItem, page: Page, site: Site) -> bool:
-    """An alert of a province is for its districts too, and a district's for its province."""
-    codes = [area.code for area in site.areas(item)]
-    return any(one.startswith(two) or two.startswith(one) for one in codes for two in page.areas)
+    found = site.alerts if page.address == addresses.HOME else site.alerts_of(page.areas)
+    return [_alert(item, site, links, words) for item in found]
 
 
 def _alert(item: NewsItem, site: Site, links: Links, words: Words) -> dict[str, str]:
@@ -212,12 +202,9 @@ def _foot(site: Site, lang: Lang, root: str) -> dict[str, Any]:
     columns = []
     for column in site.settings.footer:
         entries = [
-            {
-                "label": say(site.page_by_id[name].title, lang),
-                "href": links.to(addresses.standing(name)),
-            }
+            {"label": say(named[1], lang), "href": links.to(addresses.standing(name))}
             for name in column.links
-            if name in site.page_by_id
+            if (named := site.menu_name(name))
         ]
         columns.append({"title": say(column.title, lang), "links": entries})
     words = Words(lang)

@@ -1,10 +1,9 @@
-"""Every internal link, anchor and file reference of the built folder must lead somewhere."""
+"""Every internal link, anchor and file reference of the built site must lead somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
@@ -26,26 +25,39 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scan:
+class Scan:
+    """What a page refers to, and what in it can be referred to."""
+
     references: tuple[str, ...]
     ids: frozenset[str]
 
 
-def broken_references(folder: Path, address: str) -> tuple[Broken, ...]:
-    """Check all HTML files below `folder`, which will be served at `address`."""
-    files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    scans = {name: _scan(folder / name) for name in sorted(files) if name.endswith(".html")}
+def scan(page: bytes) -> Scan:
+    """Look through an HTML document in UTF-8."""
+    tree = html.document_fromstring(page.decode("utf-8"))
+    # lxml's own strings would keep the whole tree alive.
+    references = dict.fromkeys(_references(tree))
+    return Scan(tuple(references), frozenset(map(str, tree.xpath("//@id"))))
+
+
+def broken_references(
+    scans: Mapping[str, Scan],
+    files: Collection[str],
+    ids: Callable[[str], frozenset[str]],
+    address: str,
+) -> tuple[Broken, ...]:
+    """Check these pages of a site that has these files and will be served at `address`.
+
+    `ids` gives what can be referred to in a page.
+    """
     base = urlsplit(address)
+    host, path = base.netloc, unquote(base.path)
     found = []
-    for page, scan in scans.items():
-        for reference in scan.references:
-            target = _target(page, reference, base.netloc, unquote(base.path))
-            if target is None:
-                continue
-            file, anchor = target
+    for page, one in sorted(scans.items()):
+        for reference, file, anchor in targets(page, one.references, host, path):
             missing = file not in files
-            if not missing and anchor and file in scans:
-                missing = anchor not in scans[file].ids
+            if not missing and anchor and file.endswith(".html"):
+                missing = anchor not in ids(file)
             if missing:
                 heading = file in files
                 ours = not heading and not reference.startswith("http")
@@ -53,10 +65,14 @@ def broken_references(folder: Path, address: str) -> tuple[Broken, ...]:
     return tuple(found)
 
 
-def _scan(path: Path) -> _Scan:
-    # lxml's own strings would keep the whole tree alive.
-    tree = html.document_fromstring(path.read_bytes().decode("utf-8"))
-    return _Scan(tuple(_references(tree)), frozenset(map(str, tree.xpath("//@id"))))
+def targets(
+    page: str, references: Iterable[str], host: str, path: str
+) -> Iterator[tuple[str, str, str]]:
+    """Each reference within the site, with the file and the anchor that it means."""
+    for reference in references:
+        target = _target(page, reference, host, path)
+        if target is not None:
+            yield (reference, *target)
 
 
 def _references(tree: html.HtmlElement) -> Iterator[str]:

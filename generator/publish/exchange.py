@@ -14,16 +14,15 @@ _RENAME_EXCHANGE = 2
 
 
 def staging(out: Path) -> Path:
-    """An empty folder beside `out`, on the same file system, for the next site."""
-    folder = out.parent / f".{out.name}.next"
-    if folder.exists():
-        shutil.rmtree(folder)  # what a killed build left
-    folder.mkdir(parents=True)
-    return folder
+    """The folder beside `out`, on the same file system, in which the next site is brought up.
+
+    Between two builds it holds the site before the published one.
+    """
+    return out.parent / f".{out.name}.next"
 
 
 def exchange(new: Path, out: Path) -> None:
-    """Put `new` where `out` is, and remove what was there. `new` is gone afterwards."""
+    """Put `new` where `out` is; what was there is in `new` afterwards."""
     recover(out)
     if not out.exists():
         new.rename(out)
@@ -31,7 +30,6 @@ def exchange(new: Path, out: Path) -> None:
     if out.is_symlink() or not out.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "not a folder of ours", str(out))
     if _exchanged(new, out):
-        shutil.rmtree(new)
         return
     # Elsewhere two renames: for a moment there is no folder, and `recover` puts it right.
     old = _old(out)
@@ -39,18 +37,17 @@ def exchange(new: Path, out: Path) -> None:
         shutil.rmtree(old)
     out.rename(old)
     new.rename(out)
-    shutil.rmtree(old)
-
-
-def discard(folder: Path) -> None:
-    """Remove a site that may not be published."""
-    shutil.rmtree(folder)
+    old.rename(new)
 
 
 def recover(out: Path) -> None:
     """After a build that was killed between two renames, put the last site back."""
     old = _old(out)
-    if old.exists() and not out.exists():
+    if not old.exists():
+        return
+    if out.exists():
+        shutil.rmtree(old)  # what was published before; the next build brings up another
+    else:
         old.rename(out)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,60 +15,25 @@ from mkdocs.structure.nav import Navigation
 
 from generator.outputs import Outputs
 from generator.pages.page import Page
+from generator.planning.day import Question
 from generator.publish.project import Project
 
-# Below this many pages a second process costs more than it saves.
-WORTH_SHARING = 400
+# A page, its HTML, and what was asked of the site for it.
+Done = Callable[[Page, str, frozenset[Question]], None]
 
 
 def write_html(
-    made: Outputs, project: Project, folder: Path, tell: Callable[[], None], jobs: int = 1
+    made: Outputs, project: Project, folder: Path, pages: tuple[Page, ...], done: Done
 ) -> None:
-    """Write every page and file into `folder`, which must be empty or absent.
+    """Write these pages into `folder`, in which none of them may stand yet.
 
-    The pages are shared out among `jobs` processes, each a MkDocs run of its own; the bytes
-    are the same however many there are. `tell` is called once a page. Raises what MkDocs
-    raises: content cannot make it fail.
+    `done` is called after each. Raises what MkDocs raises: content cannot make it fail.
     """
     # MkDocs tells of its own steps, which mean nothing to PR staff.
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    if jobs == 1 or len(made.pages) < WORTH_SHARING or sys.platform == "win32":
-        _run(made, project, folder, made.pages, tell)
-        return
-    shares = [made.pages[start::jobs] for start in range(jobs)]
-    # The records are loaded already: a forked process has them without a copy.
-    forked = multiprocessing.get_context("fork")
-    others = [
-        forked.Process(target=_run, args=(made, project, folder, share, None))
-        for share in shares[1:]
-    ]
-    for process in others:
-        process.start()
-
-    def tell_for_all() -> None:
-        for _ in range(jobs):
-            tell()
-
-    try:
-        _run(made, project, folder, shares[0], tell_for_all)
-    finally:
-        for process in others:
-            process.join()
-    if any(process.exitcode for process in others):
-        raise RuntimeError("a process that wrote pages stopped with an error, printed above")
-
-
-def _run(
-    made: Outputs,
-    project: Project,
-    folder: Path,
-    pages: tuple[Page, ...],
-    tell: Callable[[], None] | None,
-) -> None:
-    """Write these pages; whoever is told of them also writes the files beside the pages."""
     config = configured(project, site_dir=str(folder))
     plugin: Any = config.plugins["namrong"]
-    plugin.take(made, pages, tell)
+    plugin.take(made, pages, done)
     build(config, dirty=True)  # nobody may empty the folder in which others write
 
 
@@ -87,7 +50,7 @@ class Theme:
     def page(self, made: Outputs, page: Page) -> str:
         """The whole HTML document."""
         plugin: Any = self._config.plugins["namrong"]
-        plugin.take(made, (page,), None)
+        plugin.take(made, (page,), lambda *_: None)
         config = self._config.plugins.on_config(self._config)
         files = plugin.on_files(Files([]), config=config)
         (file,) = files

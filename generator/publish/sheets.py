@@ -24,11 +24,16 @@ def with_sheets(
     """The plan with its cards and notices, and what could not be made: no page names it."""
     lost = kept.fill(made.sheets, progress, jobs)
     if lost:
-        sized = made.copies
-        made = outputs(replace(made.site, unmade=made.site.unmade | set(lost)), root)
-        made = replace(made, copies={**sized, **made.copies})
+        made = without_sheets(made, root, lost)
     finished = {sheet.name: kept.path(name) for sheet in made.sheets for name in sheet}
     return replace(made, copies={**made.copies, **finished}), lost
+
+
+def without_sheets(made: Outputs, root: Path, lost: tuple[str, ...]) -> Outputs:
+    """The plan in which no page names these, with its pictures as they were."""
+    sized = made.copies
+    made = outputs(replace(made.site, unmade=made.site.unmade | set(lost)), root)
+    return replace(made, copies={**sized, **made.copies})
 
 
 def _pressed(theme: Path, sheet: Sheet) -> dict[str, bytes]:

@@ -128,7 +128,7 @@ class Shelf(Generic[P]):
         except BrokenProcessPool:
             return False
 
-    def tidy(self, pieces: Iterable[P]) -> None:
+    def tidy(self, pieces: Iterable[Iterable[str]]) -> None:
         """Let go of all but these: what is shown no more, above all where a consent has ended."""
         wanted = {self.path(name) for piece in pieces for name in piece}
         if not self._folder.is_dir():

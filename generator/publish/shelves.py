@@ -14,7 +14,7 @@ from generator.pages.sheets import Sheet
 from generator.progress import Progress
 from generator.publish.pictures import picture_shelf, with_pictures
 from generator.publish.project import Project
-from generator.publish.sheets import sheet_shelf, with_sheets
+from generator.publish.sheets import sheet_shelf, with_sheets, without_sheets
 from generator.publish.shelf import Shelf
 
 
@@ -43,11 +43,23 @@ class Shelves:
         made, sheets = with_sheets(made, self.root, self.sheets, progress, jobs)
         return made, Lost(pictures, sheets)
 
-    def tidy(self, made: Outputs) -> None:
-        """Let go of all that this plan does not publish, but not of what was left out this time."""
+    def sized(self, made: Outputs, progress: Progress, jobs: int) -> tuple[Outputs, Lost]:
+        """The plan with its pictures alone."""
+        made, pictures = with_pictures(made, self.root, self.pictures, progress, jobs)
+        return made, Lost(pictures)
+
+    def without(self, made: Outputs, lost: tuple[str, ...]) -> Outputs:
+        """The plan in which no page names these cards and notices."""
+        return without_sheets(made, self.root, lost)
+
+    def tidy(self, made: Outputs, sheets: frozenset[str]) -> None:
+        """Let go of all that is not published, but not of what was left out this time.
+
+        `sheets` are the names on the shelf of the cards and notices that are.
+        """
         self.pictures.tidy(made.pictures)
         if not made.site.off:
-            self.sheets.tidy(made.sheets)
+            self.sheets.tidy([sheets])
 
 
 @contextmanager

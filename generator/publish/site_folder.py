@@ -1,24 +1,31 @@
-"""Write the next site, check it, and only then exchange it with the published one."""
+"""Bring the next site up to date, check it, and only then exchange it with the published one."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.outputs import Outputs
+from generator.planning.due import Reason
+from generator.planning.known import Known
 from generator.progress import Progress
-from generator.publish.check import Broken, broken_references
-from generator.publish.exchange import discard, exchange, recover, staging
-from generator.publish.html import write_html
+from generator.publish.check import Broken
+from generator.publish.exchange import exchange, recover, staging
+from generator.publish.next_site import NextSite
 from generator.publish.project import Project
-from generator.publish.shelves import Lost
+from generator.publish.shelves import Lost, Shelves
+from generator.publish.trees import standing
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was made. A link to a missing page keeps the site from being published.
 
-    `lost` names what could not be made, so that no page shows it.
+    `lost` names what could not be made, so that no page shows it; `made` tells of each output
+    that was made why; `kept` counts those left as they were, `removed` the files that are gone.
     """
 
     out: Path
@@ -26,6 +33,9 @@ class Built:
     published: bool
     broken: tuple[Broken, ...] = ()
     lost: Lost = field(default_factory=Lost)
+    made: Mapping[str, Reason] = field(default_factory=dict)
+    kept: int = 0
+    removed: int = 0
 
 
 def refusal(root: Path, out: Path) -> str:
@@ -37,18 +47,53 @@ def refusal(root: Path, out: Path) -> str:
     return "foreign" if holds_other or out.is_file() else ""
 
 
-def publish(made: Outputs, project: Project, out: Path, progress: Progress, jobs: int = 1) -> Built:
+def is_whole(out: Path, known: Known) -> bool:
+    """Whether `out` holds just what was published there last."""
+    wanted = {file: sha for name in known.entries for file, sha in known.files(name).items()}
+    found = standing(out, wanted)
+    return bool(wanted) and len(found.intact) == len(wanted) and not found.surplus
+
+
+def forget(state: Path, out: Path) -> None:
+    """Let go of all that earlier builds left, but not of the published site."""
+    for folder in (state, staging(out)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(  # noqa: PLR0913  # what, with what, to where, and how
+    made: Outputs,
+    kept: Shelves,
+    known: Known,
+    progress: Progress,
+    *,
+    project: Project,
+    out: Path,
+    jobs: int = 1,
+) -> Built:
     """Publish to `out`. On any fault the folder that was there stays as it was."""
     recover(out)
-    folder = staging(out)
-    progress.start("write", len(made.pages))
-    write_html(made, project, folder, progress.advance, jobs)
+    where: Any = {"project": project, "out": out, "folder": staging(out)}
+    following = NextSite.of(made, kept, known, **where)
+    if lost := following.press(progress, jobs):
+        made = kept.without(made, lost)
+        following = NextSite.of(made, kept, known, **where)
+        following.press(progress, jobs)
+    following.make(progress, jobs)
     progress.start("check", 1)
-    broken = broken_references(folder, made.site.settings.address)
+    broken = following.broken()
     progress.advance()
     published = not any(one.ours for one in broken)
     if published:
-        exchange(folder, out)
-    else:
-        discard(folder)
-    return Built(out, len(made.pages), published, broken)
+        exchange(staging(out), out)
+        following.keep()
+        kept.tidy(made, following.sheets())
+    return Built(
+        out,
+        len(made.pages),
+        published,
+        broken,
+        Lost(sheets=lost),
+        made=following.reasons,
+        kept=len(following.things) - len(following.reasons),
+        removed=following.removed,
+    )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
+from generator.batch import Batch
 from generator.channels.data.formats import as_csv, as_geojson, as_json, data_package
 from generator.channels.data.tables import districts_table, news_table
 from generator.site import Site
 
 
-def data_files(site: Site) -> dict[str, bytes]:
+def data_batches(site: Site) -> Iterator[Batch]:
+    yield Batch("data/", partial(_files, site))
+
+
+def _files(site: Site) -> dict[str, bytes]:
     news, districts = news_table(site), districts_table(site)
     return {
         "data/news.json": as_json(news),
