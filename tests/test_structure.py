@@ -75,7 +75,7 @@ OWNERS_OF_LIBRARIES = {
     "ctypes": {"publish"},
     "http.server": {"preview"},
     "watchdog": {"preview"},
-    "pickle": {"memory"},
+    "pickle": {"memory", "planning.digests"},
     "sqlite3": {"memory", "planning.known"},
     "subprocess": {"reading.history"},
     "tempfile": {"publish"},

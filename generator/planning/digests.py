@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
 from functools import cache, partial
 from hashlib import blake2b
-from pathlib import PurePath
+from io import BytesIO
+from operator import attrgetter
+from pickle import HIGHEST_PROTOCOL, Pickler
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -20,7 +20,7 @@ from generator.site import Site
 from generator.strings import Words
 
 SIZE = 16  # bytes of a digest
-_SIMPLE = (int, float, bool, type(None), date, datetime, time, Decimal, PurePath)
+_OF_THE_LANGUAGE = {"builtins", "datetime", "decimal", "pathlib", "collections", "types"}
 
 
 class Digests:
@@ -28,78 +28,84 @@ class Digests:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, bytes]] = {}  # with the value, so that its id stays its
-        self._opaque: set[int] = set()
-
-    def pass_over(self, value: Any) -> None:
-        """Something that outputs are given and that no output depends on, as a memory."""
-        self._opaque.add(id(value))
-        self._known[id(value)] = value, b"?"
 
     def of(self, value: Any) -> bytes:
         """16 bytes."""
-        parts: list[bytes] = []
-        self._feed(value, parts.append)
-        return blake2b(b"\0".join(parts), digest_size=SIZE).digest()
+        into = BytesIO()
+        writer = _Writer(into, self)
+        writer.dump(value)
+        return _digest(into.getvalue())
 
-    def _feed(self, value: Any, put: Callable[[bytes], None]) -> None:  # noqa: PLR0912
-        kind = type(value)
-        if isinstance(value, str):
-            put(b"s" + value.encode())
-        elif isinstance(value, _SIMPLE):
-            put(f"{kind.__name__} {value!s}".encode())
-        elif isinstance(value, bytes):
-            put(b"b" + blake2b(value).digest())
-        elif isinstance(value, (tuple, list)):
-            put(b"(%d" % len(value))
-            for one in value:
-                self._feed(one, put)
-        elif id(value) in self._known:
-            put(self._known[id(value)][1])
-        elif isinstance(value, Site):
-            put(b"site")  # what is asked of it is noted apart
-        elif isinstance(value, Record):
-            put(self._kept(value, blake2b(value.model_dump_json().encode(), digest_size=SIZE)))
-        elif isinstance(value, Register) and value.digest:
-            put(b"register " + value.digest.encode())
-        elif isinstance(value, LineBreaks):
-            put(self._kept(value, blake2b("\n".join(sorted(value.words)).encode())))
-        elif isinstance(value, Words):
-            put(b"words " + value.lang.encode())
-        elif isinstance(value, Mapping):
-            put(b"{%d" % len(value))
-            for key in sorted(value, key=str):
-                self._feed(key, put)
-                self._feed(value[key], put)
-        elif isinstance(value, AbstractSet):
-            put(b"<%d" % len(value))
-            for digest in sorted(map(self.of, value)):
-                put(digest)
-        elif isinstance(value, partial):
-            put(b"call")
-            for one in (value.func, value.args, value.keywords):
-                self._feed(one, put)
-        elif isinstance(value, MethodType):
-            self._feed(value.__func__, put)
-            self._feed(value.__self__, put)
-        elif isinstance(value, FunctionType):
-            put(f"def {value.__module__}.{value.__qualname__}".encode())
-            for cell in value.__closure__ or ():
-                self._feed(cell.cell_contents, put)
-        elif isinstance(value, type):
-            put(f"class {value.__module__}.{value.__qualname__}".encode())
-        elif is_dataclass(kind):
-            put(f"{kind.__module__}.{kind.__qualname__}".encode())
-            for name in _fields(kind):
-                self._feed(getattr(value, name), put)
-        else:
-            raise TypeError(f"no digest of {kind.__module__}.{kind.__qualname__}")
+    def kept(self, value: Any) -> bytes:
+        """Of a record, or of what as many pages share."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = value, _digest(_told(value))
+        return known[1]
 
-    def _kept(self, value: Any, made: Any) -> bytes:
-        digest: bytes = made.digest()
-        self._known[id(value)] = value, digest
-        return digest
+
+class _Writer(Pickler):
+    """Writes a value down as pickle does, which is quick, but for our own; nobody reads it back.
+
+    Without pickle's memory of what was written before: whether two equal texts are one object
+    must not matter.
+    """
+
+    def __init__(self, into: BytesIO, digests: Digests) -> None:
+        super().__init__(into, HIGHEST_PROTOCOL)
+        self.fast = True
+        self._digests = digests
+
+    def reducer_override(self, value: Any) -> Any:
+        """How a value of no built-in type is written: as a call of something on plain values."""
+        kind: Any = type(value)
+        return _way(kind)(value, self._digests)
+
+
+Way = Callable[[Any, Digests], Any]
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _way(kind: Any) -> Way:  # noqa: PLR0911
+    """Found once for each type: to ask a record's type what it is takes longer than all else."""
+    if issubclass(kind, Site):
+        return lambda _, __: (str, ("site",))  # what is asked of it is noted apart
+    if issubclass(kind, (Record, Register, LineBreaks)):
+        return lambda value, digests: (bytes, (digests.kept(value),))
+    if issubclass(kind, Words):
+        return lambda value, _: (str, ("words", value.lang))
+    if issubclass(kind, str):
+        return lambda value, _: (str, (kind.__name__, str(value)))
+    if issubclass(kind, partial):
+        return lambda value, _: (tuple, (value.func, value.args, value.keywords))
+    if issubclass(kind, FunctionType):
+        return _function
+    if issubclass(kind, MethodType):
+        return lambda value, _: (tuple, (value.__func__, value.__self__))
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        of = attrgetter(*names) if names else str
+        name = str(kind)
+        return lambda value, _: (str, (name, of(value)))
+    if issubclass(kind, AbstractSet):
+        return lambda value, digests: (tuple, (sorted(map(digests.of, value)),))
+    if issubclass(kind, type) or (kind.__module__ in _OF_THE_LANGUAGE and kind is not object):
+        return lambda _, __: NotImplemented
+    raise TypeError(f"no digest of {kind.__module__}.{kind.__qualname__}")
+
+
+def _function(value: FunctionType, _: Digests) -> Any:
+    cells = tuple(cell.cell_contents for cell in value.__closure__ or ())
+    return str, (value.__module__, value.__qualname__, cells)
+
+
+def _told(value: Record | Register | LineBreaks) -> bytes:
+    if isinstance(value, Record):
+        return f"{type(value).__qualname__} {value.model_dump_json()}".encode()
+    if isinstance(value, Register):
+        return f"register {value.digest or value!r}".encode()
+    return "\n".join(sorted(value.words)).encode()
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SIZE).digest()
