@@ -1,5 +1,6 @@
 """A build that makes only what changed gives the same bytes as one that makes everything."""
 
+import os
 import random
 import shutil
 from collections import Counter
@@ -10,23 +11,29 @@ import pytest
 import yaml
 from PIL import Image
 
+from generator import outputs
 from generator.memory import Session
 from generator.pipeline import Order, build, examine
 from generator.progress import Untold
-from generator.publish import sheets
+from generator.publish import making, sheets
 from generator.publish.project import Project, shipped
+from generator.render import render
 
 GOOD = Path(__file__).parent / "good"
 TODAY = date(2024, 6, 15)
 WORDS = ("ใหม่", "ตลาดเช้า", "ฝนตกหนัก", "ลำธาร", "ประชุมหมู่บ้าน", "แผงที่สิบ", "กล้วย", "บูรณาการ")
 
 
-@pytest.fixture(autouse=True)
-def _press(monkeypatch):
+def pressed(sheet, _):
     """What is set in type is compared, not the picture of it: a press takes its time."""
-    monkeypatch.setattr(
-        sheets, "pressed", lambda sheet, _: f"{sheet.look} {sheet.at} {sheet.data}".encode()
-    )
+    return f"{sheet.look} {sheet.at} {sheet.data}".encode()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _press():
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sheets, "pressed", pressed)
+        yield
 
 
 class Desk:
@@ -260,3 +267,133 @@ def test_after_each_of_25_random_edits_the_tree_is_that_of_a_clean_build(tmp_pat
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
         shutil.rmtree(tmp_path / "none", ignore_errors=True)
     assert published > 20, (published, done)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A site that was built twice, so that both its copies stand; each test leaves it whole."""
+    folder = tmp_path_factory.mktemp("incremental")
+    desk = Desk(folder, 0)
+
+    def again(jobs: int = 1):
+        return desk.built(folder / "site", folder / "state", jobs)
+
+    again()
+    desk.change_a_document()
+    again()
+    return desk, folder / "site", again
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_where_nothing_changed_no_file_is_written(built):
+    _, site, again = built
+    before = tree(site)
+    done = again()
+    assert (dict(done.made), done.removed) == ({}, 0)
+    assert tree(site) == before
+    assert times(site) == times(site.parent / ".site.next")
+
+
+def test_a_word_of_one_item_touches_its_own_pages_and_the_lists_that_show_it(built):
+    desk, _, again = built
+    item = desk.root / "content/news/2024/2024-06-05-thai-only-story.yml"
+    desk._change(item, body={"th": desk._word()})
+    made = set(again().made)
+    assert {"news/thai-only-story/index.html", "en/news/thai-only-story/index.html"} <= made
+    assert {"search/", "news/thai-only-story/line.txt"} <= made
+    others = {name for name in made if "news/" in name and "thai-only-story" not in name}
+    lists = {
+        f"{lang}{name}"
+        for lang in ("", "en/")
+        for name in (
+            *("news/index.html", "news/2024/index.html", "news/kind/story/index.html"),
+            *("news/feed", "news/kind/story/feed"),
+        )
+    }
+    related = {f"{lang}news/market-opening/index.html" for lang in ("", "en/")}
+    assert others == lists | related
+    assert not [name for name in made if name.startswith(("everything/", "areas/50", "goals/"))][1:]
+
+
+def test_a_published_file_that_was_altered_or_lost_is_put_right(built):
+    _, site, again = built
+    before = tree(site)
+    for folder in (site, site.parent / ".site.next"):
+        (folder / "news/index.html").write_text("another hand", "utf-8")
+        (folder / "data/news.json").unlink()
+        (folder / "added.html").write_text("another hand", "utf-8")
+    done = again()
+    assert {name: reason.why for name, reason in done.made.items()} == {
+        "news/index.html": "missing",
+        "data/": "missing",
+    }
+    assert tree(site) == before
+
+
+def test_a_copy_that_lost_its_times_is_read_and_taken_for_what_it_is(built):
+    _, site, again = built
+    before = tree(site)
+    for folder in (site, site.parent / ".site.next"):
+        for path in folder.rglob("*.html"):
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert dict(again().made) == {}
+    assert tree(site) == before
+
+
+def test_what_is_taken_away_stands_in_neither_copy(built):
+    desk, site, again = built
+    item = desk.root / "content/news/2024/2024-05-10-outside-profiles.yml"
+    text = item.read_text("utf-8")
+    item.unlink()
+    done = again()
+    assert done.removed
+    left = [*site.rglob("outside-profiles"), *(site.parent / ".site.next").rglob("*profiles")]
+    assert left == []
+    item.write_text(text, "utf-8")
+    again()
+
+
+def test_a_build_that_stops_half_way_leaves_the_next_one_whole(built, monkeypatch):
+    desk, site, again = built
+    before = tree(site)
+    desk.change_a_document()
+    desk.change_the_settings()
+    written = []
+
+    def stop(page):
+        written.append(page)
+        if len(written) > 5:
+            raise OSError(28, "No space left on device")
+        return render(page)
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+        patched.setattr(outputs, "render", stop)
+        again()
+    assert tree(site) == before
+    again()
+    assert tree(site) != before
+    clean = desk.built(site.parent / "whole" / "site", site.parent / "another state")
+    assert clean.published
+    assert told(tree(site), tree(site.parent / "whole" / "site")) == []
+
+
+def test_several_processes_note_what_one_would(built, monkeypatch):
+    desk, site, again = built
+    monkeypatch.setattr(making, "WORTH_SHARING", 2)
+    desk.change_the_settings()
+    many = again(jobs=2)
+    assert len(many.made) > 100
+    assert dict(again().made) == {}
+    desk.another_day()
+    step = again()
+    clean = desk.built(site.parent / "day" / "site", site.parent / "day's state")
+    assert clean.published
+    assert 0 < len(step.made) < len(clean.made)
+    assert told(tree(site), tree(site.parent / "day" / "site")) == []
