@@ -264,7 +264,7 @@ def test_two_machines_make_the_same_bytes(workshop, tmp_path, lending):
     assert seen[0] == seen[1]
 
 
-def test_what_cannot_be_made_is_told_and_named_nowhere(workshop, monkeypatch, lending):
+def test_what_cannot_be_made_is_told_and_named_nowhere(workshop, monkeypatch):
     really = press.pressed
 
     def pressed(sheet, theme):
@@ -273,7 +273,6 @@ def test_what_cannot_be_made_is_told_and_named_nowhere(workshop, monkeypatch, le
         return really(sheet, theme)
 
     monkeypatch.setattr(sheets_module, "pressed", pressed)
-    lending.discard("sheets")
     built = workshop.build(sheets=True)
     assert built.status == 3
     assert "ยกเว้นไฟล์ news/market-opening/card.jpg ซึ่งทำไม่ได้" in built.said
