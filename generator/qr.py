@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import segno
@@ -9,6 +10,7 @@ import segno
 _QUIET = 4  # modules of white around it, which a reader needs
 
 
+@cache  # the sheet and the page of one notice show the same
 def qr(address: str) -> str:
     """An SVG that stands by itself; a quarter of its dark parts may be spoilt by rain or a pin."""
     stream = BytesIO()

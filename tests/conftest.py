@@ -1,9 +1,12 @@
 """The second site, built once for all tests, and copies of it to spoil."""
 
+import fcntl
 import gc
 import io
+import json
 import os
 import shutil
+from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +25,8 @@ from generator.memory import Session
 from generator.pipeline import Examined, check, examine
 from generator.problems import Problem
 from generator.progress import Untold
+from generator.publish import pictures, sheets
+from generator.publish.shelf import Shelf
 
 # A busy machine is no fault of the code. CI throws the same cases at every run, a person others.
 settings.register_profile("patient", deadline=None)
@@ -29,6 +34,8 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "patient")
 
 _NUMBERS = count()
+LENT = ("pictures", "sheets")
+WAYS = (sheets.pressed, pictures.sized)
 TESTS = Path(__file__).parent
 GOOD = TESTS / "good"
 REAL = TESTS.parent
@@ -89,27 +96,77 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-@pytest.fixture(autouse=True)
-def forgetful(request, monkeypatch, tmp_path_factory):
-    """No test learns from another: what one made the software believe stays in its own folder.
-
-    Only what is dear to make is lent, pictures and sheets, since their names say what is in
-    them; but not to the tests that ask how they are made, nor to those with no folder to build in.
-    """
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory) -> Path:
+    """A folder of this run, the same for all its processes."""
     base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _state_of_whole_sites(tmp_path_factory):
+    """Sites that are built for many tests leave no notes of the software in tests/good/ either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(options, "STATE", tmp_path_factory.getbasetemp() / "states" / "whole")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def lending(shared):
+    """What is dear to make is lent from test to test and from process to process.
+
+    Pictures, cards and notices only, since their names say all that is in them. What is lent
+    are the kinds in the set that this gives.
+    """
+    kinds, really = set(LENT), Shelf.fill
+
+    def fill(kept, pieces, *rest):
+        pieces, own = tuple(pieces), kept.path("")
+        store = shared / "lent" / own.parent.name / own.name
+        # What a test makes in a way of its own bears the same names.
+        real_ways = (sheets.pressed, pictures.sized) == WAYS
+        lends = real_ways and own.parent.name in kinds
+        asked = [one for one in pieces if lends and not kept.has(one)]
+        made = [one for one in asked if not linked(store, own, one)]
+        lost = really(kept, pieces, *rest)
+        for piece in made:
+            linked(own, store, piece)
+        return lost
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Shelf, "fill", fill)
+        yield kinds
+
+
+def linked(source: Path, target: Path, names: Iterable[str]) -> bool:
+    """Whether all are in `target` now; linked, not copied: none of them is ever written anew."""
+    for name in names:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source / name, target / name)
+        except FileNotFoundError:
+            return False
+        except FileExistsError:
+            continue  # another process made the same
+    return True
+
+
+@pytest.fixture(scope="module")
+def lent() -> tuple[str, ...]:
+    """The kinds of dear files that the tests of a module are lent; all if it does not say."""
+    return LENT
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch, tmp_path_factory, lent, lending):
+    """No test learns from another: what one made the software believe stays in its own folder."""
     # Not mktemp, which reads through the folders of all earlier tests to number its own.
-    state = base / "states" / str(next(_NUMBERS))
+    state = tmp_path_factory.getbasetemp() / "states" / str(next(_NUMBERS))
     monkeypatch.setattr(options, "STATE", state)
-    lent, own = base / "lent", state
-    lends = request.path.name not in {"test_shown_pictures.py", "test_sheets.py"}
-    kinds = ("pictures", "sheets") if lends and "tmp_path" in request.fixturenames else ()
-    for kind in kinds:
-        if (lent / kind).is_dir():  # linked, not copied: a file of this kind is never written anew
-            shutil.copytree(lent / kind, own / kind, copy_function=os.link)
+    lending.clear()
+    lending.update(lent)
     yield
-    for kind in kinds:
-        if (own / kind).is_dir() and not (lent / kind).exists():
-            shutil.copytree(own / kind, lent / kind, copy_function=os.link)
+    lending.update(LENT)
 
 
 @dataclass(frozen=True)
@@ -203,9 +260,13 @@ class Workshop:
         found = check(self.root, TODAY, Session(), Untold()).problems
         return [p for p in found if file in (None, p.file)]
 
-    def build(self, *options: str, out: Path | None = None, today: date = TODAY) -> BuiltSite:
+    def build(
+        self, *options: str, out: Path | None = None, today: date = TODAY, sheets: bool = False
+    ) -> BuiltSite:
+        """As `namrong build` publishes it; with cards and notices only where they are asked for."""
         folder = out or self.root.parent / "published"
-        return run_build(self.root, folder, today, *options)
+        less = () if sheets else ("--no-cards", "--no-notices")
+        return run_build(self.root, folder, today, *options, *less)
 
 
 def run_build(root: Path, out: Path, today: date, *options: str) -> BuiltSite:
@@ -221,18 +282,29 @@ def run_build(root: Path, out: Path, today: date, *options: str) -> BuiltSite:
     return BuiltSite(out, status, said.getvalue())
 
 
+def once(folder: Path, make: Callable[[Path], BuiltSite]) -> BuiltSite:
+    """Made in `folder` by the process that asks first; the others wait for it and read it."""
+    said = folder.with_suffix(".json")
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            made = make(folder)
+            said.write_text(json.dumps([made.status, made.said]), "utf-8")
+    return BuiltSite(folder, *json.loads(said.read_text("utf-8")))
+
+
 @pytest.fixture(scope="session")
-def good(tmp_path_factory) -> BuiltSite:
+def good(shared) -> BuiltSite:
     """tests/good/ as published on TODAY. Read only."""
-    built = run_build(GOOD, tmp_path_factory.mktemp("good") / "site", TODAY)
+    built = once(shared / "good", lambda out: run_build(GOOD, out, TODAY))
     assert built.status == 0, built.said
     return built
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory) -> BuiltSite:
+def real(shared) -> BuiltSite:
     """The project's own content, published. Read only."""
-    return run_build(REAL, tmp_path_factory.mktemp("real") / "site", date(2026, 11, 22))
+    return once(shared / "real", lambda out: run_build(REAL, out, date(2026, 11, 22)))
 
 
 @pytest.fixture

@@ -32,8 +32,8 @@ from tests.tools.made_files import made
 BAD = Path(__file__).parent / "bad"
 GENERATOR = Path(__file__).parents[1] / "generator"
 TODAY = date(2022, 9, 1)
-WORDING = yaml.safe_load((GENERATOR / "wording/problems.yml").read_text("utf-8"))
-LABELS = yaml.safe_load((GENERATOR / "wording/fields.yml").read_text("utf-8"))
+WORDING = yaml.load((GENERATOR / "wording/problems.yml").read_bytes(), yaml.CSafeLoader)
+LABELS = yaml.load((GENERATOR / "wording/fields.yml").read_bytes(), yaml.CSafeLoader)
 WHOLE = (BAD / "_whole.yml").read_text("utf-8")
 # Each slip of YAML in a whole file: its code, its name, and its lines with - + or > before them.
 SLIPS = re.findall(
@@ -69,8 +69,9 @@ LIBRARY = re.compile(
 )
 
 
+@cache
 def expectation(case: str) -> dict[str, object]:
-    return yaml.safe_load((BAD / case / "expect.yml").read_text("utf-8"))
+    return yaml.load((BAD / case / "expect.yml").read_bytes(), yaml.CSafeLoader)
 
 
 def examined(root: Path, unreadable: Path | None = None) -> tuple[Problem, ...]:

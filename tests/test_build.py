@@ -148,7 +148,7 @@ def test_thirty_faulty_files_stop_none_of_the_good_ones(workshop, good):
             file, "".join(one for one in lines if not one.startswith(f"{field}:")) + text
         )
         files.append(file)
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     told = {problem.file for problem in errors(workshop.examine().problems)}
     assert told == set(files)
@@ -179,7 +179,7 @@ def test_a_faulty_district_or_page_leaves_the_rest(workshop):
 def test_any_one_file_may_be_faulty_and_every_other_page_is_published(workshop, good, file):
     """Others link to it: their links lose their address, and no page is lost with it."""
     workshop.write(file, "title: [")
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     slug = re.sub(r".*/(\d{4}-\d\d-\d\d-)?|\.yml$", "", file)
     lost = set(good.pages()) - set(built.pages())

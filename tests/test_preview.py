@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from generator.commands import options
 from generator.memory import Session
 from generator.preview import shown as shown_module
 from generator.preview.server import CHANGES, Server
@@ -27,7 +28,7 @@ PAGE = "/fair/news/market-opening/"
 
 def preview(root: Path, *, drafts: bool = False) -> Shown:
     project = Project.at(root)
-    kept = shelves_in(root.parent / "shelves", project)
+    kept = shelves_in(Path(options.STATE), project)
     shown = Shown(project, lambda: TODAY, Session(), kept, drafts=drafts)
     shown.refresh()
     return shown

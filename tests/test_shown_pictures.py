@@ -13,6 +13,7 @@ from generator.commands import options
 from generator.memory import Session
 from generator.outputs import outputs
 from generator.pages.pictures import lead_picture
+from generator.pipeline import examine
 from generator.preview.shown import Shown
 from generator.progress import Untold
 from generator.publish import pictures as pictures_module
@@ -33,6 +34,20 @@ images:
     consent: {{ref: EX-9, until: 2024-06-15}}
 """
 LAST_DAY = date(2024, 6, 15)
+
+
+@pytest.fixture(scope="module")
+def lent():
+    """Cards and notices alone: how pictures are made is what is asked here."""
+    return ("sheets",)
+
+
+@pytest.fixture
+def workshop(workshop):
+    """With pictures that are soon made."""
+    for name, kind in (("hall.jpg", "JPEG"), ("stall.png", "PNG"), ("stall-two.png", "PNG")):
+        workshop.write(f"content/images/{name}", saved(quarters(640, 384), kind))
+    return workshop
 
 
 def sized_files(folder: Path) -> dict[str, bytes]:
@@ -335,8 +350,8 @@ def test_in_the_preview_a_damaged_picture_leaves_its_description(workshop, tmp_p
 # For whoever shows a page elsewhere.
 
 
-def test_the_lead_picture_is_the_first_that_may_be_cropped(workshop, good):
-    site = outputs(workshop.examine().site, workshop.root).site
+def test_the_lead_picture_is_the_first_that_may_be_cropped(good):
+    site = outputs(examine(GOOD, TODAY).site, GOOD).site
     lead = lead_picture(item(site, "market-opening"), site, "en")
     assert (lead.alt, lead.lang) == ("Two kinds of stall", "en")  # the first says `crop: no`
     with Image.open(good.folder / lead.name) as shown:

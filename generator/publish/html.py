@@ -5,18 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from mkdocs.commands.build import build, get_context
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from typing import TYPE_CHECKING, Any
 
 from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.planning.day import Question
 from generator.publish.project import Project
+
+# MkDocs takes a third of a second to load, which `check`, `status` and `--help` need not wait for.
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 # A page, its HTML, and what was asked of the site for it.
 Done = Callable[[Page, str, frozenset[Question]], None]
@@ -29,6 +27,8 @@ def write_html(
 
     `done` is called after each. Raises what MkDocs raises: content cannot make it fail.
     """
+    from mkdocs.commands.build import build  # noqa: PLC0415  # see above
+
     # MkDocs tells of its own steps, which mean nothing to PR staff.
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = configured(project, site_dir=str(folder))
@@ -41,6 +41,8 @@ class Theme:
     """Lays the theme around one page at a time, with the same bytes as `write_html`."""
 
     def __init__(self, project: Project) -> None:
+        from mkdocs.structure.files import Files  # noqa: PLC0415  # see above
+
         self._config = configured(project)
         environment = self._config.theme.get_env()
         self._environment = self._config.plugins.on_env(
@@ -49,6 +51,10 @@ class Theme:
 
     def page(self, made: Outputs, page: Page) -> str:
         """The whole HTML document."""
+        from mkdocs.commands.build import get_context  # noqa: PLC0415  # see above
+        from mkdocs.structure.files import Files  # noqa: PLC0415
+        from mkdocs.structure.nav import Navigation  # noqa: PLC0415
+
         plugin: Any = self._config.plugins["namrong"]
         plugin.take(made, (page,), lambda *_: None)
         config = self._config.plugins.on_config(self._config)
@@ -62,6 +68,8 @@ class Theme:
 
 def configured(project: Project, **settings: Any) -> MkDocsConfig:
     """The project's mkdocs.yml, pointed at this site's content and theme."""
+    from mkdocs.config import load_config  # noqa: PLC0415  # see above
+
     config = load_config(**project.mkdocs(), **settings)
     # Our templates stand alone. MkDocs would list all 14,000 files of Material's, of which none
     # is published; for a small site that takes as long as to lay out every page.

@@ -14,10 +14,17 @@ from tests.tools.missing import Missing, must_have_all
 from tests.tools.nu import Message, check, nu_checker
 
 BROWSER_TESTS = Path(__file__).resolve().parents[1] / "browser"
+HTML_TESTS = BROWSER_TESTS.with_name("html")  # every one of them is marked
 # A browser under test calls nobody; root and containers need --no-sandbox.
 QUIET = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
 LOCAL = ("http://127.0.0.1:", "http://localhost:", "file:", "data:", "blob:", "about:")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The fast tests need not read those that -m leaves out whole."""
+    fast = "not browser and not html" in config.option.markexpr
+    return True if fast and collection_path in (BROWSER_TESTS, HTML_TESTS) else None
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
