@@ -4,6 +4,8 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material's notice about MkDocs 2; see "Decisions" in the design.
 export NO_MKDOCS_2_WARNING := 1
+# Compiled modules are kept: a run of the tests compiles hundreds, in every process.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help site serve test quick check-code format docs screenshots lock clean FORCE
 .NOTPARALLEL:
