@@ -222,9 +222,13 @@ class BuiltSite:
 
 @dataclass(frozen=True)
 class Workshop:
-    """A copy of the second site that a test may spoil."""
+    """A copy of the second site that a test may spoil.
+
+    `begun` makes what a build in the past would have left: the next one makes what a test spoilt.
+    """
 
     root: Path
+    begun: Callable[[Path], None] = lambda out: None
 
     def write(self, file: str, text: str | bytes) -> str:
         path = self.root / file
@@ -265,6 +269,8 @@ class Workshop:
     ) -> BuiltSite:
         """As `namrong build` publishes it; with cards and notices only where they are asked for."""
         folder = out or self.root.parent / "published"
+        if not (out or sheets or options or folder.exists()):
+            self.begun(folder)
         less = () if sheets else ("--no-cards", "--no-notices")
         return run_build(self.root, folder, today, *options, *less)
 
@@ -307,7 +313,30 @@ def real(shared) -> BuiltSite:
     return once(shared / "real", lambda out: run_build(REAL, out, date(2026, 11, 22)))
 
 
+@pytest.fixture(scope="session")
+def light(shared) -> Path:
+    """tests/good/ as published without cards and notices, in a folder with its notes. Read only."""
+    folder = shared / "light"
+
+    def make(out: Path) -> BuiltSite:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(options, "STATE", folder / "state")
+            return run_build(GOOD, out, TODAY, "--no-cards", "--no-notices")
+
+    folder.mkdir(exist_ok=True)
+    assert once(folder / "site", make).status == 0
+    return folder
+
+
 @pytest.fixture
-def workshop(tmp_path) -> Workshop:
+def workshop(tmp_path, request, forgetful) -> Workshop:
     shutil.copytree(GOOD, tmp_path / "site-source")
-    return Workshop(tmp_path / "site-source")
+
+    def begun(out: Path) -> None:
+        light = request.getfixturevalue("light")
+        if not Path(options.STATE).exists():
+            shutil.copytree(light / "state", options.STATE)
+            # Linked, not copied: a build removes what it writes anew.
+            shutil.copytree(light / "site", out, copy_function=os.link)
+
+    return Workshop(tmp_path / "site-source", begun)
