@@ -17,7 +17,6 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture
 def hosted(workshop, monkeypatch):
     """The second site put on GitHub Pages, as if that took only so much."""
-
     workshop.replace("content/site.yml", "host: own", "host: github_pages")
 
     def build(*options: str, **limits: int):
