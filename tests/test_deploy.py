@@ -47,6 +47,7 @@ def test_all_that_is_promised_is_there():
     assert all(path.is_file() for path in TOLD)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
@@ -61,6 +62,7 @@ def test_each_file_has_the_shape_that_its_service_reads(schema, files):
     run(*check, *more, *files)
 
 
+@pytest.mark.slow
 def test_zizmor_finds_no_hole_in_the_workflows():
     """Its strictest persona: untrusted input, credentials left behind, poisoned caches, rights."""
     zizmor = Path(sys.executable).parent / "zizmor"
@@ -188,6 +190,7 @@ def test_the_pages_lead_to_files_that_are_there(page):
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_audit_reads_every_lock():
     """Without asking anybody: that each dependency is locked with its hash and can be read."""
     audit = Path(sys.executable).parent / "pip-audit"
