@@ -68,7 +68,7 @@ compile = build/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 
 audit: .venv/test.ready ## known holes in what requirements/ locks (asks the Python package index)
 	for lock in site test; do \
-	  $(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/$$lock.lock || exit; \
+	  $(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/$$lock.lock || exit; \
 	done
 
 clean: ## remove what was built, and caches; .venv stays

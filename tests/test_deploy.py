@@ -91,6 +91,17 @@ def test_no_input_of_others_reaches_a_shell():
     assert triggers <= {"push", "pull_request", "schedule", "workflow_dispatch"}
 
 
+def test_what_is_told_in_a_title_is_read_whole():
+    """In GitHub's ::warning title=...:: a comma begins another property."""
+    found = [
+        title
+        for _, step in steps()
+        for title in re.findall(r"::\w+ title=(.*?)::", step.get("run", ""))
+    ]
+    assert len(found) == 2
+    assert [title for title in found if re.search("[,:%]", title)] == []
+
+
 def test_only_the_deployment_may_write_and_only_to_pages():
     assert {path.stem: read(path)["permissions"] for path in WORKFLOWS} == {
         path.stem: {} for path in WORKFLOWS
@@ -196,3 +207,8 @@ def test_the_audit_reads_every_lock():
     audit = Path(sys.executable).parent / "pip-audit"
     for lock in sorted((ROOT / "requirements").glob("*.lock")):
         run(audit, "--disable-pip", "--require-hashes", "--dry-run", "--requirement", lock)
+
+
+def test_what_could_not_be_audited_is_no_success():
+    (line,) = re.findall(r".*pip-audit .*", (ROOT / "Makefile").read_text("utf-8"))
+    assert "--strict" in line
