@@ -175,6 +175,14 @@ def test_a_file_that_is_too_large_is_named(hosted):
     assert "channels: write" not in built.said
 
 
+def test_a_folder_with_too_many_entries_is_no_matter_of_channels(hosted):
+    built = hosted("--no-cards", "--no-notices", in_folder=3)
+    assert built.status == 2
+    assert re.search(r"the folder \S+: [\d,]+ entries of 3\n", built.said)
+    assert "{newest: 100}" not in built.said
+    assert "larger host" in built.said
+
+
 def test_a_site_that_has_nearly_filled_its_host_is_published_and_told(hosted):
     files = weigh(hosted().folder).files
     built = hosted(files=files + 2)

@@ -17,11 +17,17 @@ _BYTES = ("size", "largest")
 def too_little(built: Built, lang: str) -> None:
     """The host would not take the site: by how much, what weighs so, and what to turn off."""
     _room(built, built.over, "room.over", lang)
-    if any(one.what == "largest" for one in built.over):
+    whats = {one.what for one in built.over}
+    if "largest" in whats:
         report.say("room.larger_file", lang)
-    if any(one.what != "largest" for one in built.over):
-        heaviest = [load.kind for load in built.weight.loads if load.kind in CHANNELS]
-        report.say("room.how", lang, channel=next(iter(heaviest), "cards"))
+    if whats & {"size", "files", "entries"}:
+        heaviest = max(
+            (load for load in built.weight.loads if load.kind in CHANNELS),
+            key=lambda load: load.size if "size" in whats else load.files,
+            default=None,
+        )
+        report.say("room.how", lang, channel=heaviest.kind if heaviest else "cards")
+    if whats != {"largest"}:
         report.say("room.elsewhere", lang)
 
 
