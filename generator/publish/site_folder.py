@@ -26,8 +26,9 @@ from generator.publish.trees import standing
 class Built:
     """What was made. A link to a missing page keeps the site from being published.
 
-    So does a `weight` that is more than its `host` takes, where site.yml names one. `lost` names what could not be made, so that no page shows it; `made` tells of each output
-    that was made why; `kept` counts those left as they were, `removed` the files that are gone.
+    So does a `weight` that is more than its `host` takes, where site.yml names one. `lost` names
+    what could not be made, so that no page shows it; `made` tells of each output that was made
+    why; `kept` counts those left as they were, `removed` the files that are gone.
     """
 
     out: Path
