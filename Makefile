@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Compiled modules are kept: a run of the tests compiles hundreds, in every process.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve test quick check-code format docs screenshots lock clean FORCE
+.PHONY: help site serve test quick check-code format docs screenshots lock audit clean FORCE
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -27,6 +27,7 @@ serve: .venv/site.ready ## live preview at http://127.0.0.1:8000
 
 test: .venv/test.ready check-code ## everything CI runs: format, lint, types, all tests
 	$(BIN)/python -m tests.tools.poppler
+	$(BIN)/python -m tests.tools.nginx
 	$(BIN)/pytest -n auto
 	$(BIN)/pytest -n auto -m slow
 	$(BIN)/python -m tests.tools.chromium
@@ -64,6 +65,11 @@ lock: ## write requirements/ anew from pyproject.toml (newer versions: make lock
 compile = build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 $(UPGRADE) \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
 	pyproject.toml --group $(if $(filter test,$1),test,build) $2 --output-file requirements/$1.lock
+
+audit: .venv/test.ready ## known holes in what requirements/ locks (asks the Python package index)
+	for lock in site test; do \
+	  $(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/$$lock.lock || exit; \
+	done
 
 clean: ## remove what was built, and caches; .venv stays
 	rm -rf site .site.next .site.old build dist .namrong .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

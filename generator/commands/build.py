@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import clock, report
+from generator.commands import room
 from generator.commands.options import (
     CLEAN,
     FAILED,
@@ -93,7 +94,7 @@ def build(  # noqa: PLR0913  # click gives one argument an option
       0  published, nothing to mend
       3  published, and some files have errors (listed above)
       1  --strict, and there are errors: nothing published
-      2  wrong usage, nothing publishable, or a bug
+      2  wrong usage, nothing publishable, more than the host takes, or a bug
     """  # noqa: D301  # click ends a paragraph at \b
     needs_site(root)
     out = (out or root / "site").resolve()
@@ -170,11 +171,15 @@ def _end(built: Built, examined: Examined, root: Path, lang: str) -> int:
     """Say what became of it; returns the exit status."""
     report.gaps(built.broken, built.lost, lang)
     if not built.published:
-        report.say("build.broken", lang)
+        if any(one.ours for one in built.broken):
+            report.say("build.broken", lang)
+        else:
+            room.too_little(built, lang)
         return FAILED
     faulty = {problem.file for problem in errors(examined.problems)}
     if faulty:
         report.quarantined(examined, root, lang, github=_on_github())
         report.staff_contact(examined.staff_contact, lang)
+    room.told(built, lang)
     report.say("build.done", lang, out=short(built.out), pages=built.pages)
     return PUBLISHED_WITH_PROBLEMS if faulty or built.broken or built.lost else CLEAN

@@ -73,6 +73,7 @@ class SiteSettings(Record):
     licence: Licence | None = None
     image_licence: Licence | None = None
     translation: Annotated[str, choice("translation")] = "unofficial"
+    host: Annotated[str, choice("host")] | None = None
     menu: tuple[Plain, ...] = ("news", "districts")
     footer: tuple[FootColumn, ...] = ()
     broadcast: Broadcast = Broadcast()

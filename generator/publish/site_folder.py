@@ -14,8 +14,10 @@ from generator.planning.known import Known
 from generator.progress import Progress
 from generator.publish.check import Broken
 from generator.publish.exchange import exchange, recover, staging
+from generator.publish.hosts import HOSTS, Host
 from generator.publish.next_site import NextSite
 from generator.publish.project import Project
+from generator.publish.room import Measure, Weight, weigh
 from generator.publish.shelves import Lost, Shelves
 from generator.publish.trees import standing
 
@@ -24,18 +26,26 @@ from generator.publish.trees import standing
 class Built:
     """What was made. A link to a missing page keeps the site from being published.
 
-    `lost` names what could not be made, so that no page shows it; `made` tells of each output
-    that was made why; `kept` counts those left as they were, `removed` the files that are gone.
+    So does a `weight` that is more than its `host` takes, where site.yml names one. `lost` names
+    what could not be made, so that no page shows it; `made` tells of each output that was made
+    why; `kept` counts those left as they were, `removed` the files that are gone.
     """
 
     out: Path
     pages: int
     published: bool
+    weight: Weight
+    host: Host | None = None
     broken: tuple[Broken, ...] = ()
     lost: Lost = field(default_factory=Lost)
     made: Mapping[str, Reason] = field(default_factory=dict)
     kept: int = 0
     removed: int = 0
+
+    @property
+    def over(self) -> tuple[Measure, ...]:
+        """What is more than the host takes."""
+        return self.weight.over(self.host) if self.host else ()
 
 
 def refusal(root: Path, out: Path) -> str:
@@ -82,7 +92,8 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
     progress.start("check", 1)
     broken = following.broken()
     progress.advance()
-    published = not any(one.ours for one in broken)
+    weight, host = weigh(staging(out)), HOSTS.get(made.site.settings.host or "")
+    published = not any(one.ours for one in broken) and not (host and weight.over(host))
     if published:
         exchange(staging(out), out)
         following.keep()
@@ -91,6 +102,8 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
         out,
         len(made.pages),
         published,
+        weight,
+        host,
         broken,
         Lost(sheets=lost),
         made=following.reasons,
