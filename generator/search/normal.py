@@ -19,10 +19,11 @@ _AM_TONE = re.compile("[่-๋]*\u0e33[\u0e33่-๋]*")  # tone marks and ำ,
 # Most texts have nothing of what some steps change: one look spares them the step. Patterns begin
 # with their rarest letter and look back from it, since that is what `re` finds fastest.
 _TO_MEND = re.compile("[๐-๙\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_TO_ORDER = re.compile("[็-ํ][ัิ-ฺ็-ํ]|[ัิ-ฺ]{2}|\u0e4d|\u0e33[\u0e33่-๋]|เเ")
+_TO_ORDER = re.compile("[ัิ-ฺำเ็-ํ](?=[ัิ-ฺำเ็-ํ])(?:(?<=[็-ํ])[ัิ-ฺ็-ํ]|(?<=[ัิ-ฺ])[ัิ-ฺ]|(?<=ำ)[ำ่-๋]|(?<=เ)เ)")
 _DOTTED = re.compile(r"\.(?<=[ก-๎\s]\.)")  # a dot after Thai, or after a space
 
 _ERA = re.compile(r"[พค](?<![ก-๎].)\s?\.\s?ศ\s?\.\s?(?=\d)")
+_ERA_DOT = re.compile(r"\.\s?ศ")
 # Abbreviated months beside a day or a year, written out.
 _MONTHS = {
     "ม.ค.": "มกราคม",
@@ -47,11 +48,11 @@ _SPELT = re.compile(r"\b(?:koh|klong)\b")
 # ม.3 ต.บ้านใหม่: single letters stand for these words before a name or a number.
 _LETTERS = {"จ": "จังหวัด", "อ": "อำเภอ", "ต": "ตำบล", "ม": "หมู่ที่"}
 _LETTER = re.compile(r"([จอตม])\.(?<![ก-๎.]..)(?=\s?[ก-๎\d])")
+_LETTER_DOT = re.compile(r"\.(?<=[จอตม]\.)")
 _INNER_DOT = re.compile("\\.(?<=[ก-๎]\\.)(?=[ก-ฮ]{1,2}\\.)")  # ธ.ก.ส. is one word, ผวจ.แพร่ is two
 _DOT = re.compile("\\.(?<=[ก-๎]\\.)")
 _PHONE = re.compile(r"0(?<![\d/]0)\d{0,2}[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
-_TIME = re.compile(r"(?<![\d.:/])0?(\d{1,2})[.:](\d\d)(?![\d.:/])")  # 09.30 and 9:30 are one
-_TIMED = re.compile(r"[.:](?<=\d[.:])\d\d(?![\d.:/])")
+_TIME = re.compile(r"\d(?<![\d.:/]\d)\d{0,2}[.:]\d\d(?![\d.:/])")  # 09.30 and 9:30 are one
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 # A number with its / or point is one word, and so is each run of letters of one script.
 _TOKEN = re.compile(r"\d+(?:[./:]\d+)*|[ก-ฮะ-ฺเ-ๅ็-๎]+|[a-z]+(?:['’-][a-z]+)*|[^\W\d_ฯๆ]")
@@ -67,16 +68,14 @@ def normalised(text: str) -> str:
     if _DOTTED.search(text):
         text = _without_dots(text)
     text = _PHONE.sub(lambda found: re.sub("[ -]", "", found[0]), text)
-    if _TIMED.search(text):
-        text = _TIME.sub(r"\1.\2", text)
-    return _THOUSANDS.sub("", text)
+    return _THOUSANDS.sub("", _TIME.sub(_time, text))
 
 
 def _in_order(text: str) -> str:
     if _TO_MEND.search(text):
         text = _UNSEEN.sub("", text.translate(THAI_DIGITS))
     text = text.replace("ฯลฯ", " ")
-    if not _TO_ORDER.search(text):
+    if "\u0e4d" not in text and not _TO_ORDER.search(text):
         return text
     text = text.replace("เเ", "แ")
     text = _MARKS.sub(_sorted_marks, text)
@@ -89,12 +88,21 @@ def _sorted_marks(found: re.Match[str]) -> str:
     return "".join(sorted(set(found[0])))
 
 
+def _time(found: re.Match[str]) -> str:
+    hours, minutes = found[0][:-3], found[0][-2:]
+    if len(hours) == 3 and hours[0] != "0":
+        return found[0]
+    return f"{hours[1:] if hours[1:] and hours[0] == '0' else hours}.{minutes}"
+
+
 def _without_dots(text: str) -> str:
     """What is abbreviated with dots is written out, or loses them."""
-    text = _ERA.sub("", text)
+    if _ERA_DOT.search(text):
+        text = _ERA.sub("", text)
     if _MONTHLY.search(text):
         text = _MONTH.sub(lambda found: f" {_MONTHS.get(found[1] or found[2], found[0])} ", text)
-    text = _LETTER.sub(lambda found: f"{_LETTERS[found[1]]} ", text)
+    if _LETTER_DOT.search(text):
+        text = _LETTER.sub(lambda found: f"{_LETTERS[found[1]]} ", text)
     return _DOT.sub(" ", _INNER_DOT.sub("", text))
 
 
