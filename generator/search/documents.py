@@ -172,9 +172,7 @@ class _Told:
         return "\n".join([text.best(lang) for text in self._names])
 
     def others(self, lang: Lang) -> str:
-        return "\n".join(
-            [one if isinstance(one, str) else one.best(lang) for one in self._others]
-        )
+        return "\n".join([one if isinstance(one, str) else one.best(lang) for one in self._others])
 
     def _of(self, record: Record) -> None:
         fields = _searched(type(record))
