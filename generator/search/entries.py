@@ -15,7 +15,7 @@ from generator.search.words import long_words, words_of
 
 # A code is a mask above a weight. Each run of Thai letters, from space to space, has one bit of
 # the mask, after which the bits are used again: words of one run share it, others seldom do.
-WEIGHT_BITS, MASK_BITS = 4, 64
+WEIGHT_BITS, MASK_BITS = 4, 40
 WEIGHT = (1 << WEIGHT_BITS) - 1
 ANYWHERE = ((1 << MASK_BITS) - 1) << WEIGHT_BITS  # may stand beside any word
 SHORT = 4  # letters: a run that may be an abbreviation
@@ -54,16 +54,15 @@ def entry(document: Document, places: Places) -> Entry:
     masks: dict[str, int] = {}
     meant: dict[str, int] = {}
     runs = 0
-    parts = sorted(document.parts, key=lambda part: -part[0])
+    parts = sorted(document.parts)  # what weighs most comes last, and stays
     texts = normalised("\0".join(text.replace("\0", " ") for _, text in parts)).split("\0")
     for (weight, _), text in zip(parts, texts, strict=True):
         found = tokens(text)
         if not text.isascii():
             found, runs = _thai(found, masks, short, runs, weight)
-            within = dict.fromkeys(long_words(text), weight) | within
-        weights = dict.fromkeys(found, weight) | weights  # the first weight is the highest
-        for word in places.words(text):
-            meant.setdefault(word, max(weight // 2, 1))
+            within.update(dict.fromkeys(long_words(text), weight))
+        weights.update(dict.fromkeys(found, weight))
+        meant.update(dict.fromkeys(places.words(text), max(weight // 2, 1)))
     for word, weight in meant.items():
         if weights.get(word, 0) < weight:
             weights[word] = weight
@@ -100,7 +99,7 @@ def _thai(
         for word in cut:
             masks[word] = masks.get(word, 0) | bit
         if len(token) <= SHORT:
-            short.setdefault(token, weight)
+            short[token] = weight
         if token not in _BEFORE_NAMES:
             runs += 1
     return words, runs

@@ -7,8 +7,10 @@ Numbers are whole throughout, so that every browser ranks alike.
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -16,7 +18,7 @@ from typing import Any
 
 from generator.memory import Memory, Session
 from generator.search.documents import Document, documents
-from generator.search.entries import ANYWHERE, WEIGHT, WEIGHT_BITS, Entry, digest, entry
+from generator.search.entries import ANYWHERE, MASK_BITS, WEIGHT, WEIGHT_BITS, Entry, digest, entry
 from generator.search.places import Places
 from generator.search.postings import PAGE, Codes, Postings, postings
 from generator.search.synonyms import Synonyms
@@ -36,7 +38,23 @@ _FIRST_RUN = 0x30  # the letter of the first run, as the script has it
 
 def search_files(site: Site, memory: Memory | None = None) -> dict[str, bytes]:
     """Every file of both languages by its path. What `memory` keeps of a page is not made anew."""
-    memory = memory or Session()
+    with _uncollected():
+        return _search_files(site, memory or Session())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Millions of numbers in lists, and no cycle among them: to look for some takes a fifth."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _search_files(site: Site, memory: Memory) -> dict[str, bytes]:
     synonyms = Synonyms([one.words for one in site.words.synonyms])
     terms, keys = Terms(own_terms(site)), Terms(synonyms.meant)
     places = Places(site.register)
@@ -89,6 +107,7 @@ def _written(
     root = {
         "block": _BLOCK,
         "shift": WEIGHT_BITS,
+        "runs": MASK_BITS,
         "terms": list(by_word),
         "firsts": firsts,
         "kinds": kinds,
@@ -114,7 +133,7 @@ def _buckets(by_word: Postings) -> tuple[list[list[list[int]]], list[list[str]],
     for number, codes in enumerate(by_word.values()):
         pages = [code >> PAGE << WEIGHT_BITS | code & WEIGHT for code in codes]
         deltas = [pages[0], *(two - one for one, two in pairwise(pages))]
-        size = len(str(deltas))
+        size = len(deltas) * (len(str(pages[-1] // len(pages))) + 1)  # a delta and its comma
         if not buckets or size > room:
             buckets.append([])
             runs.append([])

@@ -17,8 +17,10 @@ _THAI = re.compile(
     "(?:จังหวัด|อำเภอ|ตำบล|เขต|แขวง|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|อบต) ?(?=[ก-ฮเ-ไ])"
 )
 _LATIN = re.compile(r" (?:province|district|subdistrict)\b")
-_LATIN_NAME = re.compile("(?:[a-z-]+ ){0,3}[a-z-]+$")
-_LATIN_LONGEST = 80  # letters of a Latin name, and of what stands before it
+_WORDS = 4  # of a Latin name
+_LATIN_LONGEST = 80  # letters of them
+_QUOTES = "(\"'“‘"  # may stand before a name
+_LONGEST = 80  # letters of a Latin name, and of what stands before it
 _LONGEST = 24  # letters of a Thai name
 
 
@@ -57,10 +59,10 @@ class Places:
 
     def _latin_names(self, text: str) -> Iterator[str]:
         for kind in _LATIN.finditer(text):
-            found = _LATIN_NAME.search(text[max(0, kind.start() - _LATIN_LONGEST) : kind.start()])
-            words = found[0].split(" ") if found else []
+            at = kind.start()
+            words = text[max(0, at - _LATIN_LONGEST) : at].split(" ")[-_WORDS:]
             for start in range(len(words)):
-                if (name := " ".join(words[start:])) in self._thai:
+                if (name := " ".join(words[start:]).lstrip(_QUOTES)) in self._thai:
                     yield name
                     break
 

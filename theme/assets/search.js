@@ -59,9 +59,10 @@ function near(one, two) {
     (a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
-/* Whether each word stands in a run of the one before, or in the next; "" is any run. */
-const before = (run) => String.fromCharCode(((run.charCodeAt(0) - 0x30 + 63) % 64) + 0x30);
-function follow(words) {
+/* Whether each word stands in a run of the one before, or in the next; "" is any run. Of `many`
+   letters the first comes again after the last. */
+function follow(words, many) {
+  const before = (run) => String.fromCharCode(((run.charCodeAt(0) - 0x30 + many - 1) % many) + 0x30);
   let last = "";
   return words.every((runs) => {
     const here = [...runs].filter((run) => !last || last.includes(run) || last.includes(before(run))).join("");
@@ -272,7 +273,7 @@ class Index {
       const pieces = asked.filter((piece) => piece.run === run && piece.terms.length <= TOGETHER);
       if (run < 0 || pieces.length < 2 || pieces.length > TOGETHER || left.length < 2) continue;
       const runs = await Promise.all(pieces.map((piece) => this.runs(piece.terms)));
-      const close = left.filter(({ page }) => follow(runs.map((any) => any.get(page))));
+      const close = left.filter(({ page }) => follow(runs.map((any) => any.get(page)), this.root.runs));
       if (close.length) left = close;
     }
     return left;
