@@ -110,6 +110,7 @@ def fragment(markdown: str) -> Fragment:
     )
 
 
+_TAG = re.compile("<[^>]*>")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
@@ -224,4 +225,12 @@ def link_up(html: Fragment, href: Callable[[str, str], str]) -> Fragment:
 
 def plain(html: str) -> str:
     """The words of a piece of HTML, without its markup."""
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))).strip()
+    return unescape(" ".join(_TAG.sub(" ", html).split())).strip()
+
+
+def prose(markdown: str) -> str:
+    """The words of an editor's Markdown: `plain(fragment(markdown))`, without making it clean."""
+    html = render_markdown(markdown, *_EDITOR)
+    if "{#" in html:
+        html = _HEADING.sub(lambda found: _ID.sub("", found[2]), html)
+    return plain(html)

@@ -18,6 +18,7 @@ from generator.channels.robots import robots_batch
 from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.whole_words import whole_words
+from generator.memory import Stored
 from generator.pages.cards import card_sheets
 from generator.pages.notice import notice_sheets
 from generator.pages.page import Page
@@ -52,6 +53,7 @@ class Outputs:
     watched: Site = field(repr=False)
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
+    index: Path | None = None
     line_breaks: LineBreaks = field(default_factory=partial(LineBreaks, ()), repr=False)
     whole_words: tuple[str, ...] = field(default=(), repr=False)
 
@@ -78,13 +80,14 @@ class Outputs:
         return self.line_breaks.kept(page)
 
 
-def outputs(site: Site, root: Path) -> Outputs:
+def outputs(site: Site, root: Path, index: Path | None = None) -> Outputs:
+    """`index` is the file that keeps what the search needs of each page."""
     site = _with_digests(site, originals(root))
     questions = Questions()
     watched = Watched(site, questions.note)
     pages = tuple(plan(watched))
     words = whole_words(site)
-    batches = cache(lambda: tuple(_batches(watched, pages)))
+    batches = cache(lambda: tuple(_batches(watched, pages, index)))
     sheets = cache(lambda: tuple(_sheets(watched, root, words)))
     return Outputs(
         site=site,
@@ -97,21 +100,30 @@ def outputs(site: Site, root: Path) -> Outputs:
         watched=watched,
         copies=_attachments(site, root) | _drawings(site, root),
         pictures=tuple(Sizing(name, site.pictures[name]) for name in shown_files(site)),
+        index=index,
         line_breaks=LineBreaks(words),
         whole_words=words,
     )
 
 
-def _batches(site: Site, pages: tuple[Page, ...]) -> Iterator[Batch]:
+def _batches(site: Site, pages: tuple[Page, ...], index: Path | None) -> Iterator[Batch]:
     """What every channel makes."""
     yield robots_batch(site)
     yield sitemap_batch(site, pages)
-    yield Batch("search/", partial(search_files, site))
+    yield Batch("search/", partial(_searched, site, index))
     for channel in (
         *(feed_batches, calendar_batches, data_batches),
         *(broadcast_batches, message_batches),
     ):
         yield from channel(site)
+
+
+def _searched(site: Site, index: Path | None) -> dict[str, bytes]:
+    """Opened where it is used, which may be a process of its own."""
+    if index is None:
+        return search_files(site)
+    with Stored(index) as memory:
+        return search_files(site, memory)
 
 
 def originals(root: Path) -> Path:

@@ -57,6 +57,7 @@ class Unchanged:
 
 
 OUTPUTS = "outputs.sqlite3"  # in the state folder: what was made, and from what
+_INDEX = "search.sqlite3"  # there too: what the search needs of each page
 _BUILD = "(build)"
 _A_MOMENT = 2_000_000_000  # nanoseconds: the coarsest clock of the usual file systems
 
@@ -157,15 +158,15 @@ def note_unchanged(order: Order, said: Unchanged, memory: Memory) -> None:
         memory.keep(_BUILD, signed.digest, said)
 
 
-def plan(site: Site, root: Path) -> Outputs:
-    """Decide every page and every file beside the pages."""
-    return outputs(site, root)
+def plan(site: Site, root: Path, state: Path | None = None) -> Outputs:
+    """Decide every page and every file beside the pages; `state` keeps what is dear to make."""
+    return outputs(site, root, state / _INDEX if state else None)
 
 
 def build(site: Site, order: Order, progress: Progress, *, jobs: int) -> Built:
     """From what was examined to the published folder."""
     project, state = order.project, order.state
     with shelves(state, project) as kept, Known(state / OUTPUTS) as known:
-        made, lost = kept.sized(plan(site, project.root), progress, jobs)
+        made, lost = kept.sized(plan(site, project.root, state), progress, jobs)
         built = publish(made, kept, known, progress, project=project, out=order.out, jobs=jobs)
     return replace(built, lost=Lost(lost.pictures, built.lost.sheets))

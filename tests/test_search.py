@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from generator.memory import Session, Stored
 from generator.search.index import search_files
-from generator.search.words import Segmenter, parts
+from generator.search.words import parts, typed_words
 
 
 class Reader:
@@ -29,6 +30,13 @@ class Reader:
             at += step
             found[self.shown(at >> self.root["shift"])[0]] = at & (1 << self.root["shift"]) - 1
         return found
+
+    def runs(self, term):
+        """The addresses of the pages that have the word, each with the letters of its runs."""
+        number, firsts = self.root["terms"].index(term), self.root["firsts"]
+        bucket = max(n for n, first in enumerate(firsts) if first <= number)
+        told = self.load(f"runs-{bucket}.json")[number - firsts[bucket]]
+        return dict(zip(self.pages(term), told.split(","), strict=True))
 
     def shown(self, page):
         block = self.root["block"]
@@ -93,6 +101,48 @@ def test_two_indexes_of_one_site_are_the_same_bytes(workshop):
     assert search_files(site) == search_files(workshop.examine().site)
 
 
+class Counting(Session):
+    """Counts what it did not know."""
+
+    def __init__(self):
+        super().__init__()
+        self.made = []
+
+    def keep(self, name, digest, value):
+        self.made.append(name)
+        super().keep(name, digest, value)
+
+
+def test_a_changed_item_alone_is_indexed_anew_with_the_same_bytes(workshop):
+    memory = Counting()
+    workshop.news("changed", title="ข่าวเก่า")
+    first = search_files(workshop.examine().site, memory)
+    assert first == search_files(workshop.examine().site)
+    memory.made.clear()
+    workshop.news("changed", title="ข่าวใหม่เอี่ยม")
+    site = workshop.examine().site
+    second = search_files(site, memory)
+    assert sorted(memory.made) == ["(search) en/news/changed/", "(search) news/changed/"]
+    assert second == search_files(site) != first
+
+
+def test_what_the_disk_kept_of_a_page_gives_the_same_bytes(workshop, tmp_path):
+    site = workshop.examine().site
+    with Stored(tmp_path / "kept.sqlite3") as memory:
+        first = search_files(site, memory)
+    with Stored(tmp_path / "kept.sqlite3") as memory:
+        assert memory.recall("(search) news/market-opening/", "another") is None
+        assert search_files(site, memory) == first
+        assert memory._new == {}
+
+
+def test_words_tell_in_which_runs_they_stand(workshop, index):
+    workshop.news("two-runs", title="ปลูกมะพร้าว ขายมะพร้าวน้ำหอม")
+    coconut, plant = (index().runs(word)["news/two-runs/"] for word in ("มะพร้าว", "ปลูก"))
+    assert coconut[0] == plant
+    assert ord(coconut[1]) == ord(plant) + 1
+
+
 def test_every_file_is_named_by_the_root_with_a_tag_of_what_is_in_it(workshop):
     before = search_files(workshop.examine().site)
     workshop.news("more", title="ข่าวใหม่เอี่ยม")
@@ -100,6 +150,7 @@ def test_every_file_is_named_by_the_root_with_a_tag_of_what_is_in_it(workshop):
     for files in (before, after):
         root = Reader(files, "th").root
         named = {f"search/th/terms-{n}.json" for n in range(len(root["terms_tags"]))}
+        named |= {f"search/th/runs-{n}.json" for n in range(len(root["runs_tags"]))}
         named |= {f"search/th/pages-{n}.json" for n in range(len(root["pages_tags"]))}
         assert named | {"search/th/root.json"} == {n for n in files if n.startswith("search/th/")}
     roots = [Reader(files, "th").root for files in (before, after)]
@@ -115,7 +166,7 @@ def test_markup_in_a_text_stays_a_text(index):
 
 @pytest.mark.parametrize("text", ["", " ", "ๆ", "🛒", "ก" * 5_000, "a" * 5_000, "\u0e4d\u0e49"])
 def test_no_text_is_too_odd_to_be_cut(text):
-    assert isinstance(Segmenter(["โคก หนอง นา", ""]).words(text), list)
+    assert isinstance(typed_words(text), list)
 
 
 def test_the_page_that_searches_reads_without_its_script(good):

@@ -28,7 +28,7 @@ def with_pictures(
     lost = kept.fill(made.pictures, progress, jobs)
     if lost:
         sound = {name: one for name, one in made.site.pictures.items() if name not in lost}
-        made = outputs(replace(made.site, pictures=sound), root)
+        made = outputs(replace(made.site, pictures=sound), root, made.index)
     sized_ = {name: kept.path(name) for sizing in made.pictures for name in sizing}
     return replace(made, copies={**made.copies, **sized_}), lost
 

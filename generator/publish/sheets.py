@@ -32,7 +32,7 @@ def with_sheets(
 def without_sheets(made: Outputs, root: Path, lost: tuple[str, ...]) -> Outputs:
     """The plan in which no page names these, with its pictures as they were."""
     sized = made.copies
-    made = outputs(replace(made.site, unmade=made.site.unmade | set(lost)), root)
+    made = outputs(replace(made.site, unmade=made.site.unmade | set(lost)), root, made.index)
     return replace(made, copies={**sized, **made.copies})
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generator import dates
-from generator.markup import fragment, plain
+from generator.markup import prose
 from generator.models.district import District
 from generator.models.fields import Record
 from generator.models.news import NewsItem
@@ -17,7 +18,7 @@ from generator.pages import addresses
 from generator.pages.phrases import area_name
 from generator.site import Site
 from generator.strings import Words
-from generator.text import Lang, Text, other
+from generator.text import LANGS, Lang, Text, other
 
 # Weights of parts; the highest that a word has in a page counts.
 TITLE, NAMES, SUMMARY, BODY, OTHER = 8, 5, 4, 2, 1
@@ -50,89 +51,100 @@ class Document:
     parts: tuple[tuple[int, str], ...]
 
 
-def documents(site: Site, lang: Lang) -> Iterator[Document]:
+def documents(site: Site) -> Iterator[dict[Lang, Document]]:
     """News first, newest first, then districts and standing pages: the order of equal results."""
     for item in site.listed:
         if item.status != "draft":
-            yield _of_news(item, site, lang)
+            yield _of_news(item, site)
     for district in site.districts:
-        yield _of_district(district, site, lang)
+        yield _of_district(district, site)
     for page in site.pages:
-        yield _of_page(page, site, lang)
+        yield _of_page(page, site)
 
 
-def _of_news(item: NewsItem, site: Site, lang: Lang) -> Document:
-    words, twin = Words(lang), other(lang)
+def _of_news(item: NewsItem, site: Site) -> dict[Lang, Document]:
+    bodies, told = _prose(item.body), _Told(item)
     areas = site.areas(item)
-    body = _prose(item.body, lang)
+    named = {lang: [area_name(area, site, lang) for area in areas] for lang in LANGS}
+    provinces = tuple(dict.fromkeys(area.province_code for area in areas))
+    places = [name for names in zip(*named.values(), strict=True) for name in names]
     day = item.published.day
-    note = [words.choice("kind", item.kind), dates.show_day(day, lang)]
-    note += [area_name(area, site, lang) for area in areas]
-    places = [area_name(area, site, one) for area in areas for one in (lang, twin)]
     days = [day] + ([item.event.starts.day] if item.event and item.event.starts else [])
-    return Document(
-        url=addresses.url(addresses.news(item.slug), lang),
-        title=item.title.best(lang),
-        kind=item.kind,
-        note=" · ".join(note),
-        year=day.year,
-        provinces=tuple(dict.fromkeys(area.province_code for area in areas)),
-        shown=f"{item.summary.best(lang)} {body}",
-        parts=(
-            (TITLE, item.title.best(lang)),
-            (NAMES, "\n".join([*places, *_texts(item, lang, names=True)])),
-            (SUMMARY, f"{item.summary.best(lang)}\n{note[0]}"),
-            (BODY, "\n".join([body, *(dates.show_day(one, lang) for one in days)])),
-            (BODY, "\n".join(_texts(item, lang))),
-            (OTHER, "\n".join([item.title.best(twin), *_texts(item, twin, names=True)])),
-            (OTHER, _names_within(_prose(item.body, twin), twin)),
-        ),
-    )
+    shown_days = {lang: [dates.show_day(one, lang) for one in days] for lang in LANGS}
+
+    def told_in(lang: Lang) -> Document:
+        twin, kind = other(lang), Words(lang).choice("kind", item.kind)
+        title, summary = item.title.best(lang), item.summary.best(lang)
+        return Document(
+            url=addresses.url(addresses.news(item.slug), lang),
+            title=title,
+            kind=item.kind,
+            note=" · ".join([kind, shown_days[lang][0], *named[lang]]),
+            year=day.year,
+            provinces=provinces,
+            shown=f"{summary} {bodies[lang]}",
+            parts=(
+                (TITLE, title),
+                (NAMES, "\n".join([*places, told.names(lang)])),
+                (SUMMARY, f"{summary}\n{kind}"),
+                (BODY, "\n".join([bodies[lang], *shown_days[lang], told.others(lang)])),
+                (OTHER, "\n".join([item.title.best(twin), told.names(twin)])),
+                (OTHER, _names_within(bodies[twin], twin)),
+            ),
+        )
+
+    return {lang: told_in(lang) for lang in LANGS}
 
 
-def _of_district(district: District, site: Site, lang: Lang) -> Document:
-    words, twin = Words(lang), other(lang)
-    area = site.register.areas[district.code]
-    about = _prose(district.about, lang)
-    return Document(
-        url=addresses.url(addresses.district(district.id), lang),
-        title=area_name(area, site, lang),
-        kind="district",
-        note=words("search.district"),
-        year=0,
-        provinces=(area.province_code,),
-        shown=f"{district.summary.best(lang)} {about}",
-        parts=(
-            (TITLE, f"{area_name(area, site, lang)}\n{area_name(area, site, twin)}"),
-            (NAMES, "\n".join(_texts(district, lang, names=True))),
-            (SUMMARY, district.summary.best(lang)),
-            (BODY, "\n".join([about, *_texts(district, lang)])),
-            (OTHER, "\n".join(_texts(district, twin, names=True))),
-        ),
-    )
+def _of_district(district: District, site: Site) -> dict[Lang, Document]:
+    area, told = site.register.areas[district.code], _Told(district)
+    names = {lang: area_name(area, site, lang) for lang in LANGS}
+    about = _prose(district.about)
+    return {
+        lang: Document(
+            url=addresses.url(addresses.district(district.id), lang),
+            title=names[lang],
+            kind="district",
+            note=Words(lang)("search.district"),
+            year=0,
+            provinces=(area.province_code,),
+            shown=f"{district.summary.best(lang)} {about[lang]}",
+            parts=(
+                (TITLE, f"{names[lang]}\n{names[other(lang)]}"),
+                (NAMES, told.names(lang)),
+                (SUMMARY, district.summary.best(lang)),
+                (BODY, "\n".join([about[lang], told.others(lang)])),
+                (OTHER, told.names(other(lang))),
+            ),
+        )
+        for lang in LANGS
+    }
 
 
-def _of_page(page: StandingPage, site: Site, lang: Lang) -> Document:
-    body = _prose(page.body, lang)
-    told = list(_texts(site.programme, lang)) if "programme" in page.blocks else []
-    return Document(
-        url=addresses.url(addresses.standing(page.id), lang),
-        title=page.title.best(lang),
-        kind="page",
-        note=Words(lang)("search.page"),
-        year=0,
-        provinces=(),
-        shown=f"{page.summary.best(lang)} {body}",
-        parts=(
-            (TITLE, page.title.best(lang)),
-            (SUMMARY, page.summary.best(lang)),
-            (BODY, "\n".join([body, *told])),
-            (OTHER, page.title.best(other(lang))),
-        ),
-    )
+def _of_page(page: StandingPage, site: Site) -> dict[Lang, Document]:
+    body = _prose(page.body)
+    told = _Told(site.programme) if "programme" in page.blocks else None
+    return {
+        lang: Document(
+            url=addresses.url(addresses.standing(page.id), lang),
+            title=page.title.best(lang),
+            kind="page",
+            note=Words(lang)("search.page"),
+            year=0,
+            provinces=(),
+            shown=f"{page.summary.best(lang)} {body[lang]}",
+            parts=(
+                (TITLE, page.title.best(lang)),
+                (SUMMARY, page.summary.best(lang)),
+                (BODY, "\n".join([body[lang], told.others(lang) if told else ""])),
+                (OTHER, page.title.best(other(lang))),
+            ),
+        )
+        for lang in LANGS
+    }
 
 
-_LATIN_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
+_LATIN_NAME = re.compile(r"[A-Z](?<=\W[A-Z])(?<![.!?] [A-Z])[a-z]+(?:[ -][A-Z][a-z]+)*")
 _THAI_PLACE = re.compile("(?:อำเภอ|ตำบล|จังหวัด) ?[ก-๎]+")
 
 
@@ -142,26 +154,48 @@ def _names_within(text: str, lang: Lang) -> str:
     return "\n".join(pattern.findall(text))
 
 
-def _prose(text: Text | None, lang: Lang) -> str:
-    """An editor's Markdown as plain text."""
-    return plain(fragment(text.best(lang))) if text else ""
+def _prose(text: Text | None) -> dict[Lang, str]:
+    """An editor's Markdown as plain text, in both languages."""
+    thai = prose(text.th) if text else ""
+    return {"th": thai, "en": prose(text.en) if text and text.en is not None else thai}
 
 
-def _texts(record: Record, lang: Lang, *, names: bool = False) -> Iterator[str]:
-    """The texts of a record and all that it holds; those that name something, or the others."""
-    for field in type(record).model_fields:
-        if field not in _UNSEARCHED or (field == "title" and not isinstance(record, NewsItem)):
-            yield from _values(getattr(record, field), field in _NAMES, lang, names=names)
+class _Told:
+    """The texts of a record and all that it holds: those that name something, and the others."""
+
+    def __init__(self, record: Record) -> None:
+        self._names: list[Text] = []
+        self._others: list[Text | str] = []
+        self._of(record)
+
+    def names(self, lang: Lang) -> str:
+        return "\n".join([text.best(lang) for text in self._names])
+
+    def others(self, lang: Lang) -> str:
+        return "\n".join([one if isinstance(one, str) else one.best(lang) for one in self._others])
+
+    def _of(self, record: Record) -> None:
+        fields = _searched(type(record))
+        for field, value in record.__dict__.items():
+            if value and field in fields:
+                self._take(value, is_name=field in _NAMES)
+
+    def _take(self, value: Any, *, is_name: bool) -> None:
+        if isinstance(value, Text):
+            (self._names if is_name else self._others).append(value)
+        elif isinstance(value, Record):
+            self._of(value)
+        elif isinstance(value, tuple):
+            for one in value:
+                self._take(one, is_name=is_name)
+        elif isinstance(value, str) and re.search(r"\d", value):
+            self._others.append(value)  # a telephone number, the number of a meeting
 
 
-def _values(value: Any, is_name: bool, lang: Lang, *, names: bool) -> Iterator[str]:  # noqa: FBT001
-    if isinstance(value, Text):
-        if is_name == names:
-            yield value.best(lang)
-    elif isinstance(value, Record):
-        yield from _texts(value, lang, names=names)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _values(one, is_name, lang, names=names)
-    elif isinstance(value, str) and not names and re.search(r"\d", value):
-        yield value  # a telephone number, the number of a meeting
+@cache
+def _searched(kind: type[Record]) -> frozenset[str]:
+    """The fields of such a record that are searched beside title and body."""
+    found = set(kind.model_fields) - _UNSEARCHED
+    if kind is not NewsItem and "title" in kind.model_fields:
+        found.add("title")
+    return frozenset(found)

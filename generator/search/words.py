@@ -1,13 +1,13 @@
 """Where the words of a Thai text begin and end, and which words stand within a longer one.
 
-nlpo3 (newmm, in Rust: 0.7 ms an item where PyThaiNLP's own takes 5.6) with PyThaiNLP's dictionary
-of 62,000 words; the names and terms of the site come first, since no dictionary has them.
+Most runs are made up of the longest words of PyThaiNLP's dictionary (ahocorasick_rs, 3 us a run);
+those that are not, names above all, are cut by nlpo3 (newmm, 70 us), which finds the fewest words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,59 +25,54 @@ _LONG = 6  # letters of a word that is hardly ever found within others by chance
 _END = 4  # letters of a word that is hardly ever the end of another by chance
 
 
-class Segmenter:
-    """Cuts text into the words by which it is found. `terms` are the site's own, as written."""
-
-    def __init__(self, terms: Iterable[str]) -> None:
-        own = {"".join(tokens(normalised(term))) for term in terms} - dictionary() - {""}
-        self._own = sorted(term for term in own if len(term) > 1 and is_thai(term))
-        self._finder = AhoCorasick(self._own, matchkind=MatchKind.LeftmostLongest)
-
-    def words(self, text: str) -> list[str]:
-        """Every word of the text in order, each followed by those that stand within it.
-
-        Also each term of the site's own that is there only when spaces are left out.
-        """
-        found: list[str] = []
-        runs = tokens(normalised(text))
-        for run in runs:
-            if is_thai(run):
-                for word in self._of_run(run):
-                    found += (word, *parts(word))
-            else:
-                found += (run, stem(run), *_of_number(run))
-        found = [word for word in found if len(word) > 1 or not is_thai(word)]
-        thai = "".join(run if is_thai(run) else " " for run in runs)
-        known = set(found)
-        for index in self._finder.find_matches_as_indexes(thai):
-            if (term := self._own[index[0]]) not in known:
-                found.append(term)
-        return found
-
-    def _of_run(self, run: str) -> Iterator[str]:
-        at = 0
-        for index, start, end in self._finder.find_matches_as_indexes(run):
-            yield from cut(run[at:start])
-            yield self._own[index]
-            yield from cut(self._own[index])
-            at = end
-        yield from cut(run[at:])
+@lru_cache(200_000)  # what stands between two spaces is often written again
+def words_of(run: str) -> tuple[str, ...]:
+    """The words of a Thai run, in order; a letter by itself is none."""
+    found: list[str] = _finder().find_matches_as_strings(run)
+    if "".join(found) != run:
+        found = [word for word in cut(run) if len(word) > 1]
+    return tuple(found)
 
 
-class LongWords:
-    """Finds the longer of some words in a text, wherever they begin.
+def long_words(text: str) -> set[str]:
+    """The longer words of the dictionary in a normalised text, wherever they begin.
 
     One page has ทะเบียนสมรส as a word, another within จดทะเบียนสมรส: whoever types it means both.
     """
+    return set(_long_finder().find_matches_as_strings(text, overlapping=True))
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted({word for word in words if len(word) >= _LONG and is_thai(word)})
-        self._finder = AhoCorasick(self._words)
 
-    def within(self, text: str) -> set[str]:
-        thai = "".join(run if is_thai(run) else " " for run in tokens(normalised(text)))
-        found = self._finder.find_matches_as_indexes(thai, overlapping=True)
-        return {self._words[index] for index, _, _ in found}
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick(
+        sorted(word for word in _written() if len(word) > 1),
+        matchkind=MatchKind.LeftmostLongest,
+    )
+
+
+@cache
+def _long_finder() -> AhoCorasick:
+    return AhoCorasick(sorted(word for word in _written() if len(word) >= _LONG))
+
+
+@cache
+def _written() -> frozenset[str]:
+    """The dictionary's words that are one run in the normal form."""
+    return frozenset(word for word in dictionary() if tokens(word) == [word] and is_thai(word))
+
+
+def typed_words(text: str) -> list[str]:
+    """Every word of a text as the index has it, with those that stand within it."""
+    found: list[str] = []
+    for run in tokens(normalised(text)):
+        for word in words_of(run) if is_thai(run) else (run,):
+            found += (word, *derived(word))
+    return found
+
+
+def derived(word: str) -> tuple[str, ...]:
+    """The words by which a page that has `word` is found too."""
+    return parts(word) if is_thai(word) else (stem(word), *_of_number(word))
 
 
 def ends_of(words: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -131,11 +126,10 @@ def _is_part(word: str, start: int, end: int) -> bool:
     return text in _TWO_LETTERS or (len(text) >= _SHORTEST_PART and text in dictionary())
 
 
-def _of_number(run: str) -> Iterator[str]:
+def _of_number(run: str) -> Iterable[str]:
     """3/2565 is found by its parts too, and a year by that of the other calendar."""
     pieces = [piece for piece in run.replace("/", " ").split() if piece != run]
-    for piece in pieces:
-        yield piece
+    yield from pieces
     for piece in (run, *pieces):
         yield from other_years(piece)
     if not run[0].isdigit() and "-" in run:

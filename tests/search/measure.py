@@ -2,6 +2,7 @@
 
     python -m tests.search.measure            both halves, all three searches
     python -m tests.search.measure --tuning   our own on the half to tune on, in less time
+    python -m tests.search.measure --fresh    all three on queries written after the last tuning
 
 Of the queries to tune on every miss and every false hit is told. Of those that are kept for
 measuring only the figures are: whoever reads them query by query has begun to tune on them.
@@ -61,9 +62,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--tuning", action="store_true", help="the half to tune on, our own alone")
+    parser.add_argument("--fresh", action="store_true", help="the queries of fresh.yml instead")
     given = parser.parse_args()
     tuning, measured = split(queries())
     halves = {"to tune on": tuning} if given.tuning else {"to tune on": tuning, "kept": measured}
+    if given.fresh:
+        tuning, halves = [], {"fresh": queries("fresh")}
     asked = [query for half in halves.values() for query in half]
     found = ranks_of(asked, others=not given.tuning)
     print(*faults(tuning, found["namrong"]), sep="\n")

@@ -22,7 +22,8 @@ def test_the_split_is_the_same_again_and_does_not_depend_on_the_order_of_the_fil
 
 
 def test_no_query_is_there_twice() -> None:
-    typed = Counter((query["lang"], query["q"]) for query in queries())
+    every = queries() + queries("fresh")
+    typed = Counter((query["lang"], query["q"]) for query in every)
     assert [query for query, times in typed.items() if times > 1] == []
 
 
@@ -33,7 +34,7 @@ def test_every_kind_has_twelve_queries_or_more() -> None:
 def test_every_answer_is_a_document_of_the_language_asked() -> None:
     thai = {document["id"] for document in documents()}
     of = {"th": thai, "en": {document["id"] for document in documents() if "text_en" in document}}
-    for query in queries():
+    for query in queries() + queries("fresh"):
         answers = query["finds"] + query.get("also", [])
         assert set(answers) <= of[query["lang"]], query
         assert len(answers) == len(set(answers)), query
@@ -57,5 +58,5 @@ def test_every_field_has_its_name_and_its_value() -> None:
         assert document.keys() in (needed, needed | english), document["id"]
         assert all(document.values()), document["id"]
         assert document["kind"] in {"meeting", "activity", "announcement", "story"}, document["id"]
-    for query in queries():
+    for query in queries() + queries("fresh"):
         assert query.keys() - {"also"} == {"q", "lang", "why", "finds"}, query

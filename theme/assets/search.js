@@ -20,7 +20,7 @@ const SPARE = new Set((
   "what when where who which why how much many near latest"
 ).split(" "));
 const COST = { word: 10, short: 16, doubtful: 25, prefix: 17, slip: 28, shortSlip: 36, unknown: 1000 };
-const SHOWN = 10, PREFIXES = 60, LONGEST = 200, MOST = 12;
+const SHOWN = 10, PREFIXES = 60, LONGEST = 200, MOST = 12, TOGETHER = 4;
 
 function normalised(text) {
   return text.normalize("NFC").toLowerCase()
@@ -59,6 +59,19 @@ function near(one, two) {
     (a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
+/* Whether each word stands in a run of the one before, or in the next; "" is any run. Of `many`
+   letters the first comes again after the last. */
+function follow(words, many) {
+  const before = (run) => String.fromCharCode(((run.charCodeAt(0) - 0x30 + many - 1) % many) + 0x30);
+  let last = "";
+  return words.every((runs) => {
+    const here = [...runs].filter((run) => !last || last.includes(run) || last.includes(before(run))).join("");
+    const fits = !runs || here;
+    last = here;
+    return fits;
+  });
+}
+
 class Index {
   constructor(folder, root) {
     Object.assign(this, { folder, root, files: new Map() });
@@ -85,16 +98,36 @@ class Index {
     return this.files.get(name);
   }
 
-  /* The pages that have the term, each with the weight: a Map. */
-  async pages(term) {
-    const { firsts, shift } = this.root;
+  /* What files of this kind have for the term. */
+  async of(kind, term) {
+    const { firsts } = this.root;
     let bucket = firsts.length - 1;
     while (firsts[bucket] > term) bucket--;
-    const found = new Map();
+    return (await this.file(kind, bucket))[term - firsts[bucket]];
+  }
+
+  /* The pages that have the term, each with the weight: a Map. */
+  async pages(term) {
+    const { shift } = this.root, found = new Map();
     let sum = 0;
-    for (const step of (await this.file("terms", bucket))[term - firsts[bucket]]) {
+    for (const step of await this.of("terms", term)) {
       sum += step;
       found.set(sum >> shift, sum & ((1 << shift) - 1));
+    }
+    return found;
+  }
+
+  /* The pages that have one of the terms, each with a letter for every run, between two spaces, in
+     which it has it; nothing where that is not told. */
+  async runs(terms) {
+    const found = new Map();
+    for (const term of terms) {
+      const told = await this.of("runs", term), pages = await this.pages(term), runs = told.split(",");
+      let place = 0;
+      for (const page of pages.keys()) {
+        const here = told && runs[place++];
+        found.set(page, found.has(page) && !(here && found.get(page)) ? "" : (found.get(page) || "") + here);
+      }
     }
     return found;
   }
@@ -190,7 +223,8 @@ class Index {
         const cuts = way.map((run, place) => this.read(run, { ...how, last: how.last && place === way.length - 1 }));
         if (!cuts.every(Boolean)) continue;
         const cost = cuts.reduce((sum, one) => sum + one.cost, 0);
-        found.push({ cost, pieces: cuts.flatMap((one) => one.pieces) });
+        const pieces = cuts.flatMap((one, run) => one.pieces.map((piece) => ({ ...piece, run: way === runs ? run : -1 })));
+        found.push({ cost, pieces });
       }
       yield* found.sort((a, b) => a.cost - b.cost);
     }
@@ -228,7 +262,21 @@ class Index {
       if (!lists.every((list) => list.any.has(page))) continue;
       found.push({ page, score: lists.reduce((sum, list) => sum + list.any.get(page) * list.rare, 0) });
     }
-    return found.sort((a, b) => b.score - a.score || a.page - b.page);
+    return (await this.together(found, asked)).sort((a, b) => b.score - a.score || a.page - b.page);
+  }
+
+  /* Of the pages those on which what was typed without a space stands so too, or behind the next
+     space; where no page has it so, all of them. Of many words together hardly any is wrong. */
+  async together(found, asked) {
+    let left = found;
+    for (const run of new Set(asked.map((piece) => piece.run))) {
+      const pieces = asked.filter((piece) => piece.run === run && piece.terms.length <= TOGETHER);
+      if (run < 0 || pieces.length < 2 || pieces.length > TOGETHER || left.length < 2) continue;
+      const runs = await Promise.all(pieces.map((piece) => this.runs(piece.terms)));
+      const close = left.filter(({ page }) => follow(runs.map((any) => any.get(page)), this.root.runs));
+      if (close.length) left = close;
+    }
+    return left;
   }
 
   async search(typed) {
