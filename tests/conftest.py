@@ -228,7 +228,7 @@ class Workshop:
     """
 
     root: Path
-    begun: Callable[[Path], None] = lambda out: None
+    begun: Callable[[Path], None] = lambda _: None
 
     def write(self, file: str, text: str | bytes) -> str:
         path = self.root / file
