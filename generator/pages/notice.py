@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.line_breaks import LineBreaks
+from generator.linking.made import has_notice_page
 from generator.markup import escape, trusted
 from generator.models.news import NewsItem
 from generator.pages import addresses
@@ -57,22 +58,19 @@ class NoticeView:
 
 
 def notice_pages(site: Site) -> Iterator[Page]:
-    for item in _noticed(site):
-        for lang in LANGS:
-            yield _page(item, site, lang)
+    for item in site.news:
+        if has_notice_page(item, site):
+            for lang in LANGS:
+                yield _page(item, site, lang)
 
 
 def notice_sheets(site: Site, breaks: LineBreaks) -> Iterator[PlannedSheet]:
-    for item in _noticed(site):
-        for lang in LANGS:
-            name = addresses.notice_file(item.slug, lang)
-            if name not in site.unmade:
-                yield PlannedSheet(name, partial(_sheet, item, site, lang, breaks))
-
-
-def _noticed(site: Site) -> Iterator[NewsItem]:
     made = site.made["notices"]
-    return (item for item in site.news if item.slug in made)
+    for item in site.news:
+        for lang in LANGS if item.slug in made else ():
+            name = addresses.notice_file(item.slug, lang)
+            if site.offers(name):
+                yield PlannedSheet(name, partial(_sheet, item, site, lang, breaks))
 
 
 def _page(item: NewsItem, site: Site, lang: Lang) -> Page:

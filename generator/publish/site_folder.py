@@ -16,6 +16,7 @@ from generator.publish.check import Broken
 from generator.publish.exchange import exchange, recover, staging
 from generator.publish.next_site import NextSite
 from generator.publish.project import Project
+from generator.publish.sheets import unforeseen
 from generator.publish.shelves import Lost, Shelves
 from generator.publish.trees import standing
 
@@ -78,7 +79,12 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
         made = kept.without(made, lost)
         following = NextSite.of(made, kept, known, **where)
         following.press(progress, jobs)
-    following.make(progress, jobs)
+    gaps = following.make(progress, jobs)
+    if unforeseen(made, gaps):
+        made = kept.without(made, gaps)
+        following = NextSite.of(made, kept, known, **where)
+        following.press(progress, jobs)
+        following.make(progress, jobs)
     progress.start("check", 1)
     broken = following.broken()
     progress.advance()
@@ -92,7 +98,7 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
         len(made.pages),
         published,
         broken,
-        Lost(sheets=lost),
+        Lost(files=(*lost, *gaps)),
         made=following.reasons,
         kept=len(following.things) - len(following.reasons),
         removed=following.removed,
