@@ -18,7 +18,7 @@ from generator.channels.robots import robots_batch
 from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.made import SCRIPT
-from generator.linking.whole_words import whole_words
+from generator.linking.whole_words import places_in_full, whole_words
 from generator.pages import addresses
 from generator.pages.cards import card_sheets
 from generator.pages.feeds import FORMATS
@@ -149,7 +149,7 @@ def _with_digests(site: Site, folder: Path) -> Site:
 
 def _sheets(site: Site, root: Path, words: tuple[str, ...]) -> Iterator[PlannedSheet]:
     """Cards and notices. On paper a line holds longer words whole than a phone's can."""
-    breaks = LineBreaks({*words, *site.words.whole})
+    breaks = LineBreaks({*words, *site.words.whole, *places_in_full(site)})
     scenes = {name: (root / DRAWINGS / name).read_text("utf-8") for name in site.drawings}
     yield from card_sheets(site, breaks, scenes)
     yield from notice_sheets(site, breaks)

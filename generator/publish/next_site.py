@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from generator.batch import Batch, Gap, attempted
+from generator.batch import Batch, Gap, attempted, parted
 from generator.line_breaks import CLOSED, MAY_END, OPENED
 from generator.outputs import Outputs
 from generator.pages.page import Page
@@ -108,19 +108,17 @@ class NextSite:
 
     def press(self, progress: Progress, jobs: int) -> tuple[Gap, ...]:
         """Set the cards and notices that are due; returns what could not be made."""
-        due: list[Sheet] = []
-        gaps: list[Gap] = []
+        tried: list[Sheet | Gap] = []
         for name in self.reasons:
             planned_ = self.things[name]
             if isinstance(planned_, PlannedSheet):
                 with self.made.questions.listening() as asked:
-                    sheet = attempted(planned_.make, name)
-                due += [sheet] if isinstance(sheet, Sheet) else []
-                gaps += [sheet] if isinstance(sheet, Gap) else []
+                    tried.append(attempted(planned_.make, name))
                 self._asked_of_sheets[name] = frozenset(asked)
+        due, gaps = parted(tried)
         for sheet in due:
             (self._shelved[sheet.name],) = sheet
-        return (*gaps, *map(Gap, self.kept.sheets.fill(due, progress, jobs)))
+        return (*gaps.values(), *map(Gap, self.kept.sheets.fill(due, progress, jobs)))
 
     def sheets(self) -> frozenset[str]:
         """The names on the shelf of every card and notice that is published."""
