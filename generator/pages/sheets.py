@@ -22,8 +22,12 @@ _ENDLESS = re.compile(r"[^\s\-\u0e00-\u0e7f]{24}(?=\S)|[ก-ฮ]{16}(?=[ก-ฮ]
 _MAY_BREAK = "\u200b"
 _LONG = 4  # letters of a word from which on it is held whole
 _THAI = re.compile("[ก-๛]+")
-# A place's kind and its name, which is written tight to it and ends with a space.
-_PLACE = re.compile("(?:จังหวัด|อำเภอ|ตำบล|เขต|แขวง)[ก-๎]{2,16}(?![ก-๎])")
+# A place's kind and its name, which is written tight to it and ends with a space; and a weekday
+# with its date.
+_WHOLE = re.compile(
+    "(?:จังหวัด|อำเภอ|ตำบล|เขต|แขวง)[ก-๎]{2,16}(?![ก-๎])"
+    "|วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์)ที่ [0-9]"
+)
 # What stands tight to a word on one side, and so on its line; the last is the space before ๆ.
 _OPENS, _CLOSES = "“‘\"'([{«", "”’\"')]}».,;:!?ฯๆ\u00a0"
 _MORE = "…"
@@ -90,7 +94,7 @@ def pieces(text: str, breaks: LineBreaks) -> Pieces:
 
 def _kept(text: str, breaks: LineBreaks) -> list[tuple[int, int]]:
     """Where what stays on one line begins and ends, in order."""
-    spans = [place.span() for place in _PLACE.finditer(text)]
+    spans = [found.span() for found in _WHOLE.finditer(text)]
     at = 0
     for part, whole in breaks.parts(text):
         for word in (part,) if whole else cut(part):
