@@ -129,10 +129,7 @@ class NextSite:
         )
 
     def make(self, progress: Progress, jobs: int) -> tuple[Gap, ...]:
-        """Bring the folder up to date: take over, write, remove; returns what is missing.
-
-        No page is made where the plan did not know of that: it might name it.
-        """
+        """Bring the folder up to date; returns what is missing, which no page is to name."""
         clear(self.folder, self._spoilt)
         for name in self._brought:
             bring(name, self.out / name, self.folder)
