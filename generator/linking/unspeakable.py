@@ -15,8 +15,10 @@ from generator.problems import Problem
 from generator.reading.tree import Path, Scalar
 from generator.site import Site
 from generator.spoken.reader import Reader
+from generator.spoken.marks import UNSPEAKABLE
 from generator.spoken.rule import Doubt
 from generator.text import Text
+from generator.typeface import missing
 
 
 def unspeakable(parsed: Parsed[NewsItem], site: Site) -> Iterator[Problem]:
@@ -32,11 +34,15 @@ def unspeakable(parsed: Parsed[NewsItem], site: Site) -> Iterator[Problem]:
 
 
 def _doubts(reader: Reader, text: str) -> tuple[Doubt, ...]:
-    """A reader that fails is no fault of the text: the build tells of the script it leaves out."""
+    """Without signs that cannot be printed either: of those there is a warning already.
+
+    A reader that fails is no fault of the text: the build tells of the script it leaves out.
+    """
     try:
-        return tuple(reader.heard(text).doubts)
+        doubts = reader.heard(text).doubts
     except Exception:  # noqa: BLE001  # whatever it is, no page is to be lost by it
         return ()
+    return tuple(one for one in doubts if one.code != UNSPEAKABLE or not missing(one.found))
 
 
 def _problem(parsed: Parsed[NewsItem], path: Path, doubt: Doubt) -> Problem:
