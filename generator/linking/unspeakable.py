@@ -14,8 +14,8 @@ from generator.plain_lines import plain_lines
 from generator.problems import Problem
 from generator.reading.tree import Path, Scalar
 from generator.site import Site
-from generator.spoken.reader import Reader
 from generator.spoken.marks import UNSPEAKABLE
+from generator.spoken.reader import Reader
 from generator.spoken.rule import Doubt
 from generator.text import Text
 from generator.typeface import missing
