@@ -26,6 +26,7 @@ def assert_looks_alike(name: str, raw: bytes, request: pytest.FixtureRequest) ->
 
 def picture(raw: bytes, name: str) -> Image.Image:
     """Small, so that one pixel more or less of a letter's edge is no difference."""
+    image: Image.Image
     if name.endswith(".pdf"):
         image = pdfium.PdfDocument(raw)[0].render(scale=0.6).to_pil()
     else:
