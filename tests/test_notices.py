@@ -165,6 +165,15 @@ def test_an_ordinary_notice_leaves_nothing_out(full):
     assert item.summary.th == view.summary
 
 
+def test_no_mark_of_a_thai_letter_is_doubled_or_lost_in_the_text_layer(full):
+    """As some writers of PDF do, so that ำ comes out as า and a copied word is another."""
+    _, made = full
+    for name, pdf in made.items():
+        text = pdfium.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+        assert not re.findall("([ั-ฺ็-๎])\\1|อาเภอ|จานวน|ดาเนิน", text), name
+        assert name.startswith("en/") or re.search("อำเภอ|ดำเนินการ|จำนวน", text), name
+
+
 # What machines can tell of PDF/UA-1, by a checker that is not ours.
 
 
