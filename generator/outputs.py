@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from generator.batch import Batch, files_of
+from generator.batch import Batch, Gap, all_of, attempted, batches_of, parted
 from generator.channels.broadcast import broadcast_batches
 from generator.channels.calendar import calendar_batches
-from generator.channels.data.files import data_batches
+from generator.channels.data.files import DATA_FILES, data_batches
 from generator.channels.feeds.files import feed_batches
 from generator.channels.messages import message_batches
 from generator.channels.robots import robots_batch
 from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
-from generator.linking.whole_words import whole_words
+from generator.linking.made import SCRIPT
+from generator.linking.whole_words import places_in_full, whole_words
 from generator.memory import Stored
+from generator.pages import addresses
 from generator.pages.cards import card_sheets
+from generator.pages.feeds import FORMATS
 from generator.pages.notice import notice_sheets
 from generator.pages.page import Page
 from generator.pages.pictures import Sizing, shown_files
@@ -30,8 +33,17 @@ from generator.planning.watched import Questions, Watched
 from generator.reading.layout import DOCUMENTS, DRAWINGS, PICTURES
 from generator.reading.pictures import fingerprint
 from generator.render import render
-from generator.search.index import search_files
+from generator.search.index import FOLDER, search_files
 from generator.site import Site
+
+# Each channel with the files that are lost where it fails before it can name them.
+CHANNELS: dict[Callable[[Site], Iterable[Batch]], tuple[str, ...]] = {
+    feed_batches: tuple(f"*/{name}" for name in FORMATS),
+    calendar_batches: (f"*/{addresses.CALENDAR}", f"*/{addresses.EVENT}"),
+    data_batches: DATA_FILES,
+    broadcast_batches: (f"*/{SCRIPT}",),
+    message_batches: (f"*/{addresses.LINE}", f"*/{addresses.PRESS}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,8 @@ class Outputs:
     pages: tuple[Page, ...]
     planned_batches: Callable[[], tuple[Batch, ...]] = field(repr=False)
     planned_sheets: Callable[[], tuple[PlannedSheet, ...]] = field(repr=False)
-    made_sheets: Callable[[], tuple[Sheet, ...]] = field(repr=False)
-    made_files: Callable[[], Mapping[str, bytes]] = field(repr=False)
+    made_sheets: Callable[[], tuple[tuple[Sheet, ...], Mapping[str, Gap]]] = field(repr=False)
+    made_files: Callable[[], tuple[Mapping[str, bytes], tuple[Gap, ...]]] = field(repr=False)
     watched: Site = field(repr=False)
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
@@ -64,12 +76,22 @@ class Outputs:
     @property
     def files(self) -> Mapping[str, bytes]:
         """All files of all batches."""
-        return self.made_files()
+        return self.made_files()[0]
+
+    @property
+    def file_gaps(self) -> tuple[Gap, ...]:
+        """What is missing among them."""
+        return self.made_files()[1]
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         """All cards and notices, each with what the press is to set."""
-        return self.made_sheets()
+        return self.made_sheets()[0]
+
+    @property
+    def sheet_gaps(self) -> tuple[Gap, ...]:
+        """Of which not even the words could be chosen."""
+        return tuple(self.made_sheets()[1].values())
 
     def frame(self, page: Page) -> dict[str, Any]:
         """The view-model of the theme: the page's shell with its content in it."""
@@ -95,8 +117,8 @@ def outputs(site: Site, root: Path, index: Path | None = None) -> Outputs:
         pages=pages,
         planned_batches=batches,
         planned_sheets=sheets,
-        made_sheets=cache(lambda: tuple(sheet.make() for sheet in sheets())),
-        made_files=cache(lambda: files_of(batches())),
+        made_sheets=cache(lambda: parted(attempted(one.make, one.name) for one in sheets())),
+        made_files=cache(lambda: all_of(batches())),
         watched=watched,
         copies=_attachments(site, root) | _drawings(site, root),
         pictures=tuple(Sizing(name, site.pictures[name]) for name in shown_files(site)),
@@ -110,12 +132,9 @@ def _batches(site: Site, pages: tuple[Page, ...], index: Path | None) -> Iterato
     """What every channel makes."""
     yield robots_batch(site)
     yield sitemap_batch(site, pages)
-    yield Batch("search/", partial(_searched, site, index))
-    for channel in (
-        *(feed_batches, calendar_batches, data_batches),
-        *(broadcast_batches, message_batches),
-    ):
-        yield from channel(site)
+    yield Batch("search/", partial(_searched, site, index), (f"{FOLDER}/*",))
+    for channel, files in CHANNELS.items():
+        yield from batches_of(partial(channel, site), files)
 
 
 def _searched(site: Site, index: Path | None) -> dict[str, bytes]:
@@ -142,7 +161,7 @@ def _with_digests(site: Site, folder: Path) -> Site:
 
 def _sheets(site: Site, root: Path, words: tuple[str, ...]) -> Iterator[PlannedSheet]:
     """Cards and notices. On paper a line holds longer words whole than a phone's can."""
-    breaks = LineBreaks({*words, *site.words.whole})
+    breaks = LineBreaks({*words, *site.words.whole, *places_in_full(site)})
     scenes = {name: (root / DRAWINGS / name).read_text("utf-8") for name in site.drawings}
     yield from card_sheets(site, breaks, scenes)
     yield from notice_sheets(site, breaks)

@@ -169,4 +169,4 @@ def build(site: Site, order: Order, progress: Progress, *, jobs: int) -> Built:
     with shelves(state, project) as kept, Known(state / OUTPUTS) as known:
         made, lost = kept.sized(plan(site, project.root, state), progress, jobs)
         built = publish(made, kept, known, progress, project=project, out=order.out, jobs=jobs)
-    return replace(built, lost=Lost(lost.pictures, built.lost.sheets))
+    return replace(built, lost=Lost(lost.pictures, built.lost.files))

@@ -102,8 +102,9 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         made, lost = kept.filled(plan(examined.site, root), Untold())
         for name in lost.pictures:
             log.warning("content/images/%s: ย่อภาพนี้ไม่ได้ หน้าเว็บจึงยังไม่แสดง", name)
-        for name in lost.sheets:
-            log.warning("%s: ทำไฟล์นี้ไม่ได้ หน้าเว็บจึงยังไม่มีลิงก์ไป", name)
+        for gap in lost.files:
+            what = f"{gap.file} {gap.entry}".rstrip()
+            log.warning("%s: ทำไฟล์นี้ไม่ได้ หน้าเว็บจึงยังไม่มีลิงก์ไป %s", what, gap.reason)
         return made
 
     def on_shutdown(self) -> None:

@@ -184,8 +184,15 @@ def gaps(broken: Iterable[Broken], lost: Lost, lang: str) -> None:
         )
     for name in lost.pictures:
         say("build.picture_lost", lang, file=f"content/images/{name}")
-    for name in lost.sheets:
-        say("build.sheet_lost", lang, file=name)
+    for gap in lost.told:
+        name, key = gap.file.removeprefix("*/"), "file"
+        if gap.entry:
+            key = "entry"
+        elif name != gap.file:
+            key = "files"
+        say(f"build.{key}_lost", lang, file=name, entry=gap.entry)
+        if gap.reason:
+            _err.print(f"    {gap.reason}", style="dim")
 
 
 def made(built: Built, lang: str, *, explain: bool) -> None:

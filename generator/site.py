@@ -34,7 +34,7 @@ class Site:
     `area_of` and `sector_of` give what a typed name means; `drawings` those that are sound;
     `pictures` every picture of content/images/ that can be shown, by its file; `made` gives the
     slugs of the items for which a channel is made, `off` the channels that nobody wants this
-    time, `unmade` the files beside the pages that could not be made.
+    time, `unmade` the files beside the pages that could not be made, `*/` being any folder.
     """
 
     settings: SiteSettings
@@ -109,6 +109,10 @@ class Site:
     def without(self, *channels: str) -> Site:
         """The same with these channels made for nothing."""
         return replace(self, off=self.off | set(channels)) if channels else self
+
+    def offers(self, file: str) -> bool:
+        """Whether a file below the published folder, if it is one of ours, could be made."""
+        return file not in self.unmade and f"*/{file.rpartition('/')[2]}" not in self.unmade
 
     def _is_alert(self, item: NewsItem) -> bool:
         alert = item.alert

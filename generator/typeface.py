@@ -35,6 +35,20 @@ def covered() -> frozenset[str]:
     return frozenset.intersection(*found) | _SPACES
 
 
+@cache
+def _advances(weight: str) -> dict[str, float]:
+    """How far each character moves the line on, in ems; marks above and below do not."""
+    with TTFont(folder() / f"Sarabun-{weight}.ttf", lazy=True) as font:
+        rows, em = font["hmtx"], font["head"].unitsPerEm
+        return {chr(code): rows[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+def breadth(text: str, weight: str = "Regular") -> float:
+    """How wide the text is on one line, in ems."""
+    advances = _advances(weight)
+    return sum(advances.get(char, 0.0) for char in text)
+
+
 def _table(weight: str) -> Iterator[int]:
     with TTFont(folder() / f"Sarabun-{weight}.ttf", lazy=True) as font:
         yield from font.getBestCmap()

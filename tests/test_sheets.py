@@ -6,12 +6,11 @@ import json
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageStat
 
 from generator.channels import press
 from generator.outputs import outputs
@@ -22,10 +21,10 @@ from generator.publish.project import Project
 from generator.publish.shelves import shelves_in
 from generator.typeface import covered, drawable, missing
 from tests.conftest import GOOD, Workshop
+from tests.tools.looks import assert_looks_alike
 from tests.tools.missing import Missing, must_have_all
 from tests.tools.poppler import pdftotext
 
-GOLDEN = Path(__file__).parent / "looks"
 ORDINARY = "รับสมัครผู้เข้าร่วมอบรมการจัดการน้ำในไร่นา รุ่นที่ 3 ณ ศาลาประชาคมหมู่ที่ 4 "
 # Titles that someone may really paste, and some that nobody should.
 TITLES = {
@@ -308,20 +307,4 @@ LOOKED_AT = [
 
 @pytest.mark.parametrize("name", LOOKED_AT)
 def test_it_looks_as_it_did_when_it_was_looked_at(awkward, name, request):
-    shown = picture(data(awkward, name), name)
-    kept = GOLDEN / (name.replace("/", "-").rpartition(".")[0] + ".png")
-    if request.config.getoption("--refresh-golden"):
-        GOLDEN.mkdir(exist_ok=True)
-        shown.quantize(32).save(kept, optimize=True)
-    with Image.open(kept) as golden:
-        apart = ImageStat.Stat(ImageChops.difference(shown, golden.convert("RGB"))).mean
-    assert max(apart) < 4, apart
-
-
-def picture(raw: bytes, name: str) -> Image.Image:
-    """Small, so that one pixel more or less of a letter's edge is no difference."""
-    if name.endswith(".pdf"):
-        image = pdfium.PdfDocument(raw)[0].render(scale=0.6).to_pil()
-    else:
-        image = Image.open(io.BytesIO(raw))
-    return image.convert("RGB").resize((400, 210) if name.endswith("jpg") else (357, 505))
+    assert_looks_alike(name, data(awkward, name), request)

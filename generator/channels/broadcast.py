@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.batch import Batch
-from generator.linking.made import is_read
+from generator.linking.made import is_read, script_file
 from generator.models.news import NewsItem
 from generator.pages.script import Script, script
 from generator.site import Site
@@ -16,8 +16,8 @@ def broadcast_batches(site: Site) -> Iterator[Batch]:
     """One of each item that is read aloud; UTF-8, Thai alone."""
     for item in site.news:
         if is_read(item, site):
-            name = f"news/{item.slug}/broadcast.txt"
-            yield Batch(name, partial(_file, name, item, site))
+            name = script_file(item)
+            yield Batch(name, partial(_file, name, item, site), (name,))
 
 
 def _file(name: str, item: NewsItem, site: Site) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
-from generator.batch import Batch
+from generator.batch import Batch, Files, attempted, parted
 from generator.dates import Moment
 from generator.markup import plain
 from generator.models.news import Action, Hours, NewsItem
@@ -26,8 +26,6 @@ from generator.site import Site
 from generator.strings import Words
 from generator.text import LANGS, Lang
 
-CALENDAR = "calendar.ics"
-EVENT = "event.ics"
 _ZONE = ZoneInfo("Asia/Bangkok")
 _STATES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}  # the standard has no other
 
@@ -36,11 +34,11 @@ def calendar_batches(site: Site) -> Iterator[Batch]:
     """One calendar of everything in each language, and one of each item that has a day."""
     dated = tuple(item for item in site.listed if _has_day(item))
     for lang in LANGS:
-        whole = addresses.url(CALENDAR, lang)
-        yield Batch(whole, partial(_whole, whole, dated, site, lang))
+        whole = addresses.url(addresses.CALENDAR, lang)
+        yield Batch(whole, partial(_whole, whole, dated, site, lang), (whole,))
         for item in dated:
-            own = addresses.url(addresses.news(item.slug), lang) + EVENT
-            yield Batch(own, partial(_own, own, item, site, lang))
+            own = addresses.event_file(item.slug, lang)
+            yield Batch(own, partial(_own, own, item, site, lang), (own,))
 
 
 def _has_day(item: NewsItem) -> bool:
@@ -48,9 +46,15 @@ def _has_day(item: NewsItem) -> bool:
     return meets or (item.action is not None and item.action.closes is not None)
 
 
-def _whole(name: str, dated: tuple[NewsItem, ...], site: Site, lang: Lang) -> dict[str, bytes]:
-    events = (event for item in dated for event in events_of(item, site, lang))
-    return {name: _calendar(events, site.settings.name.best(lang), lang)}
+def _whole(name: str, dated: tuple[NewsItem, ...], site: Site, lang: Lang) -> Files:
+    tried = (attempted(partial(_tuple_of, item, site, lang), name, item.slug) for item in dated)
+    groups, gaps = parted(tried)
+    events = (event for group in groups for event in group)
+    return {name: _calendar(events, site.settings.name.best(lang), lang), **gaps}
+
+
+def _tuple_of(item: NewsItem, site: Site, lang: Lang) -> tuple[Event, ...]:
+    return tuple(events_of(item, site, lang))
 
 
 def _own(name: str, item: NewsItem, site: Site, lang: Lang) -> dict[str, bytes]:

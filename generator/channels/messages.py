@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from generator.batch import Batch
+from generator.batch import Batch, Files, attempted
 from generator.linking.made import has_messages
 from generator.models.news import NewsItem
-from generator.pages import addresses
+from generator.pages.addresses import LINE, PRESS, message_file
 from generator.pages.message import line_text, press_text
 from generator.site import Site
 from generator.text import LANGS, Lang
+
+_WRITERS = {LINE: line_text, PRESS: press_text}
 
 
 def message_batches(site: Site) -> Iterator[Batch]:
@@ -19,12 +21,17 @@ def message_batches(site: Site) -> Iterator[Batch]:
     for item in site.news:
         for lang in LANGS:
             if has_messages(item, site, lang):
-                folder = addresses.url(addresses.news(item.slug), lang)
-                yield Batch(f"{folder}line.txt", partial(_files, folder, item, site, lang))
+                names = {one: message_file(item.slug, one, lang) for one in _WRITERS}
+                files = tuple(names.values())
+                yield Batch(files[0], partial(_files, names, item, site, lang), files)
 
 
-def _files(folder: str, item: NewsItem, site: Site, lang: Lang) -> dict[str, bytes]:
+def _files(names: Mapping[str, str], item: NewsItem, site: Site, lang: Lang) -> Files:
     return {
-        f"{folder}line.txt": line_text(item, site, lang).encode(),
-        f"{folder}press.txt": press_text(item, site, lang).encode(),
+        name: attempted(partial(_written, one, item, site, lang), name)
+        for one, name in names.items()
     }
+
+
+def _written(name: str, item: NewsItem, site: Site, lang: Lang) -> bytes:
+    return _WRITERS[name](item, site, lang).encode()

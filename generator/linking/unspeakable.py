@@ -14,8 +14,11 @@ from generator.plain_lines import plain_lines
 from generator.problems import Problem
 from generator.reading.tree import Path, Scalar
 from generator.site import Site
+from generator.spoken.marks import UNSPEAKABLE
+from generator.spoken.reader import Reader
 from generator.spoken.rule import Doubt
 from generator.text import Text
+from generator.typeface import missing
 
 
 def unspeakable(parsed: Parsed[NewsItem], site: Site) -> Iterator[Problem]:
@@ -24,10 +27,22 @@ def unspeakable(parsed: Parsed[NewsItem], site: Site) -> Iterator[Problem]:
         return
     reader, told = reader_of(parsed.record, site), set[tuple[str, str]]()
     for path, text in _read_out(parsed.record):
-        for doubt in reader.heard(text).doubts:
+        for doubt in _doubts(reader, text):
             if (doubt.code, doubt.found) not in told:  # once an item, where it stands first
                 told.add((doubt.code, doubt.found))
                 yield _problem(parsed, path, doubt)
+
+
+def _doubts(reader: Reader, text: str) -> tuple[Doubt, ...]:
+    """Without signs that cannot be printed either: of those there is a warning already.
+
+    A reader that fails is no fault of the text: the build tells of the script it leaves out.
+    """
+    try:
+        doubts = reader.heard(text).doubts
+    except Exception:  # noqa: BLE001  # whatever it is, no page is to be lost by it
+        return ()
+    return tuple(one for one in doubts if one.code != UNSPEAKABLE or not missing(one.found))
 
 
 def _problem(parsed: Parsed[NewsItem], path: Path, doubt: Doubt) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.linking.area_names import full_name
 from generator.models.people import Person
 from generator.models.words import WIDEST, width
 from generator.site import Site
@@ -23,6 +24,16 @@ def whole_words(site: Site) -> tuple[str, ...]:
         if width(part) <= WIDEST and len(part) >= _SHORTEST
     }
     return tuple(sorted({*names, *site.words.fitting}))
+
+
+def places_in_full(site: Site) -> tuple[str, ...]:
+    """Every province and district with what it is, as อำเภองาว: short names are safe so, too."""
+    register = site.register
+    return tuple(
+        full_name(area, register, "th", province=False)
+        for code, area in register.areas.items()
+        if len(code) in (2, 4)
+    )
 
 
 def _places(site: Site) -> Iterator[str]:

@@ -16,6 +16,8 @@ GOALS = "goals/"
 SEARCH = "search/"
 DATA = "data/"
 NOT_FOUND = "404.html"
+CALENDAR, EVENT = "calendar.ics", "event.ics"
+LINE, PRESS = "line.txt", "press.txt"
 CARD_WIDTH, CARD_HEIGHT = 1200, 630  # pixels of a share card
 
 
@@ -76,6 +78,16 @@ def notice_file(slug: str, lang: Lang) -> str:
 def notice_address(slug: str) -> str:
     """The page with the notice's text."""
     return f"{news(slug)}notice/"
+
+
+def event_file(slug: str, lang: Lang) -> str:
+    """The calendar of one news item, below the published folder."""
+    return url(news(slug), lang) + EVENT
+
+
+def message_file(slug: str, name: str, lang: Lang) -> str:
+    """A text to paste, LINE or PRESS, below the published folder."""
+    return url(news(slug), lang) + name
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.pages.page import Card, Page
 from generator.pages.phrases import area_name
 from generator.pages.pictures import lead_picture
 from generator.pages.rows import state
-from generator.pages.sheets import PlannedSheet, Sheet, pieces, shortened
+from generator.pages.sheets import PlannedSheet, Sheet, pieces, titled
 from generator.site import Site
 from generator.strings import Words
 from generator.text import LANGS, Lang
@@ -160,10 +160,9 @@ def card_sheet(
     settings, lang = site.settings, view.lang
     name = settings.name.best(lang)
     tagline = settings.tagline.best(lang) if settings.tagline else ""
-    title = pieces(shortened(view.title, breaks), breaks)
     data = {
         "lang": lang,
-        "title": title or pieces(view.kind or name, breaks),
+        "title": titled(view.title, view.kind or name, breaks),
         "site": pieces(name, breaks),
         "tagline": pieces(tagline, breaks),
         "lead": pieces(view.lead, breaks),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,9 +18,12 @@ from generator.site import Site
 from generator.strings import Words, wording
 from generator.text import Lang
 
+PACKAGE = f"{addresses.DATA}datapackage.json"
 FILES = {
-    "news": ("news.csv", "news.json"),
-    "districts": ("districts.csv", "districts.json", "districts.geojson"),
+    "news": (f"{addresses.DATA}news.csv", f"{addresses.DATA}news.json"),
+    "districts": tuple(
+        f"{addresses.DATA}districts.{ending}" for ending in ("csv", "json", "geojson")
+    ),
 }
 
 
@@ -34,9 +38,9 @@ class TableView:
 @dataclass(frozen=True, slots=True)
 class DataView:
     tables: tuple[TableView, ...]
-    package: Anchor
+    package: tuple[Anchor, ...]
     feeds: tuple[Anchor, ...]
-    calendar: Anchor
+    calendar: tuple[Anchor, ...]
     citing: CitingView
     words: Words
 
@@ -57,13 +61,25 @@ def data_page(site: Site, lang: Lang) -> Page:
 
 
 def _view(site: Site, links: Links, words: Words) -> DataView:
+    """Without what could not be made."""
     title = escape(words("data.title"))
-    news = links.to(addresses.NEWS)
+
+    def shown(file: str, label: str = "") -> tuple[Anchor, ...]:
+        name = escape(label or file.rpartition("/")[2])
+        return (Anchor(name, f"{links.root}{file}"),) if site.offers(file) else ()
+
+    def in_language(address: str, label: str) -> tuple[Anchor, ...]:
+        return shown(addresses.url(address, words.lang), words(label))
+
     return DataView(
-        tables=tuple(_table(name, links, words) for name in FILES),
-        package=Anchor(escape("datapackage.json"), f"{links.root}data/datapackage.json"),
-        feeds=tuple(Anchor(escape(words(f"feed.{_key(one)}")), news + one) for one in FORMATS),
-        calendar=Anchor(escape(words("calendar.title")), links.to("calendar.ics")),
+        tables=tuple(_table(name, shown, words) for name in FILES),
+        package=shown(PACKAGE),
+        feeds=tuple(
+            anchor
+            for one in FORMATS
+            for anchor in in_language(addresses.NEWS + one, f"feed.{_key(one)}")
+        ),
+        calendar=in_language(addresses.CALENDAR, "calendar.title"),
         citing=citing(title, site.today, addresses.DATA, links, words),
         words=words,
     )
@@ -74,11 +90,11 @@ def _key(file: str) -> str:
     return {"feed.xml": "atom", "rss.xml": "rss", "feed.json": "json"}[file]
 
 
-def _table(name: str, links: Links, words: Words) -> TableView:
+def _table(name: str, shown: Callable[[str], tuple[Anchor, ...]], words: Words) -> TableView:
     return TableView(
         name=name,
         title=words(f"data.{name}"),
-        files=tuple(Anchor(escape(one), f"{links.root}data/{one}") for one in FILES[name]),
+        files=tuple(anchor for one in FILES[name] for anchor in shown(one)),
         columns=tuple(
             Fact(column, (escape(said.best(words.lang)),))
             for column, said in wording("data")[name].items()

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from lxml import html
 
 from generator.markup import fragment
 from generator.models.news import NewsItem
-from generator.models.words import width
+from generator.pages.notice_room import paragraph
 from generator.text import Lang
 
-# A sheet of A4 at the size that a notice has at least on ordinary news: see theme/typst/notice.typ.
-LINES = 27
-LETTERS = 58  # Thai letters side by side on a line; Latin ones are as broad
+Height = Callable[[str], float]
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "blockquote"}
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 # With these a new Thai sentence begins after a space, never the rest of the last one.
@@ -25,12 +23,6 @@ _OPENERS = (
     *("สอบถามเพิ่มเติม", "สอบถามรายละเอียด", "สอบถามได้ที่"),
 )
 _ENGLISH_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"])")
-
-
-@lru_cache(20_000)
-def lines(text: str, letters: int = LETTERS) -> int:
-    """How many lines the text takes, about."""
-    return -(-width(text) // letters) if text else 0
 
 
 def paragraphs(body: str) -> tuple[tuple[str, ...], bool]:
@@ -52,26 +44,28 @@ def paragraphs(body: str) -> tuple[tuple[str, ...], bool]:
     return tuple(found), root.find(".//table") is None
 
 
-def fitting(texts: Iterable[str], room: int, lang: Lang) -> tuple[tuple[str, ...], bool]:
-    """The texts that fit into so many lines, and whether that is all of them.
+def fitting(
+    texts: Iterable[str], room: float, lang: Lang, height: Height = paragraph
+) -> tuple[tuple[str, ...], bool]:
+    """The texts that fit into so many ems of height, and whether that is all of them.
 
     The last of them ends with a sentence.
     """
     found: list[str] = []
     for text in texts:
-        need = lines(text) + bool(found)
+        need = height(text)
         if need > room:
-            kept = _sentences(text, room - bool(found), lang)
+            kept = _sentences(text, room, lang, height)
             return (*found, *([kept] if kept else [])), False
         found.append(text)
         room -= need
     return tuple(found), True
 
 
-def _sentences(text: str, room: int, lang: Lang) -> str:
+def _sentences(text: str, room: float, lang: Lang, height: Height) -> str:
     """As many of its first sentences as fit; none where not even one does."""
     ends = [found.start() for found in _ends(lang).finditer(text)]
-    fits = [end for end in ends if lines(text[:end]) <= room]
+    fits = [end for end in ends if height(text[:end]) <= room]
     return text[: fits[-1]].rstrip() if fits else ""
 
 

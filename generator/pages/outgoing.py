@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.linking.made import has_messages, is_read
+from generator.linking.made import has_messages, has_notice_page, is_read
 from generator.models.district import District
 from generator.models.news import NewsItem
 from generator.pages import addresses
 from generator.pages.addresses import (
     CARD_HEIGHT,
     CARD_WIDTH,
+    LINE,
+    PRESS,
     Links,
     card_file,
+    event_file,
+    message_file,
     notice_address,
     notice_file,
 )
@@ -55,16 +59,19 @@ def _files_of_news(
     item: NewsItem, site: Site, links: Links, words: Words
 ) -> Iterator[OutgoingFile]:
     """Only what is made: see `Site.made`."""
-    if item.slug in site.made["notices"]:
-        if (pdf := notice_file(item.slug, words.lang)) not in site.unmade:
-            note = words("outgoing.notice_note")
-            yield OutgoingFile(words("outgoing.notice"), f"{links.root}{pdf}", note)
+    pdf = notice_file(item.slug, words.lang)
+    if item.slug in site.made["notices"] and site.offers(pdf):
+        note = words("outgoing.notice_note")
+        yield OutgoingFile(words("outgoing.notice"), f"{links.root}{pdf}", note)
+    if has_notice_page(item, site):
         yield OutgoingFile(words("outgoing.notice_page"), links.to(notice_address(item.slug)))
     yield from _spoken(item, site, links, words)
     yield from _messages(item, site, links, words)
     if item.has_day and site.is_listed(item):
-        href = f"{links.news(item)}event.ics"
-        yield OutgoingFile(words("outgoing.event"), href, words("outgoing.event_note"))
+        file = event_file(item.slug, words.lang)
+        if site.offers(file):
+            note = words("outgoing.event_note")
+            yield OutgoingFile(words("outgoing.event"), f"{links.root}{file}", note)
     if item.slug in site.made["cards"]:
         yield from _card(addresses.news(item.slug), site, links, words)
 
@@ -82,9 +89,11 @@ def _messages(item: NewsItem, site: Site, links: Links, words: Words) -> Iterato
     lang = words.lang if has_messages(item, site, words.lang) else "th"
     if not has_messages(item, site, lang):
         return
-    for name in ("line", "press"):
-        label = words(f"outgoing.{name}")
-        href = f"{links.to(addresses.news(item.slug), lang)}{name}.txt"
+    for name in (LINE, PRESS):
+        file = message_file(item.slug, name, lang)
+        if not site.offers(file):
+            continue
+        label, href = words(f"outgoing.{name.removesuffix('.txt')}"), f"{links.root}{file}"
         shown = "" if lang == words.lang else lang
         copied = words("outgoing.copied", what=label)
         yield OutgoingFile(label, href, words("outgoing.plain"), shown, copied)
@@ -93,8 +102,10 @@ def _messages(item: NewsItem, site: Site, links: Links, words: Words) -> Iterato
 def _files_of_district(
     district: District, site: Site, links: Links, words: Words
 ) -> Iterator[OutgoingFile]:
-    href = f"{links.to(addresses.district(district.id))}feed.xml"
-    yield OutgoingFile(words("outgoing.feed"), href, words("outgoing.feed_note"))
+    file = addresses.url(addresses.district(district.id), words.lang) + "feed.xml"
+    if site.offers(file):
+        note = words("outgoing.feed_note")
+        yield OutgoingFile(words("outgoing.feed"), f"{links.root}{file}", note)
     if "cards" not in site.off:
         yield from _card(addresses.district(district.id), site, links, words)
 

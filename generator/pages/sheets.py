@@ -22,6 +22,12 @@ _ENDLESS = re.compile(r"[^\s\-\u0e00-\u0e7f]{24}(?=\S)|[ก-ฮ]{16}(?=[ก-ฮ]
 _MAY_BREAK = "\u200b"
 _LONG = 4  # letters of a word from which on it is held whole
 _THAI = re.compile("[ก-๛]+")
+# A place's kind and its name, which is written tight to it and ends with a space; and a weekday
+# with its date.
+_WHOLE = re.compile(
+    "(?:จังหวัด|อำเภอ|ตำบล|เขต|แขวง)[ก-๎]{2,16}(?![ก-๎])"
+    "|วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์)ที่ [0-9]"
+)
 # What stands tight to a word on one side, and so on its line; the last is the space before ๆ.
 _OPENS, _CLOSES = "“‘\"'([{«", "”’\"')]}».,;:!?ฯๆ\u00a0"
 _MORE = "…"
@@ -73,21 +79,35 @@ def pieces(text: str, breaks: LineBreaks) -> Pieces:
 
     Typst, like browsers, cuts some long words, as อิเล็กทรอนิกส์: those of the dictionary stay whole.
     """
+    shown = " ".join(drawable(text).split())
     found: list[tuple[str, bool]] = []
-    for part, whole in breaks.parts(" ".join(drawable(text).split())):
-        if whole:
-            found.append((part, True))
-            continue
-        for word in cut(part):
-            if width(word) >= _LONG and _THAI.fullmatch(word):
-                found.append((word, True))
-            elif found and not found[-1][1]:
-                found[-1] = (found[-1][0] + word, False)
-            else:
-                found.append((word, False))
+    at = 0
+    for start, end in _kept(shown, breaks):
+        found += [(shown[at:start], False)] if start > at else []
+        found.append((shown[start:end], True))
+        at = end
+    found += [(shown[at:], False)] if at < len(shown) else []
     return tuple(
         (part if whole else _breakable(part), int(whole)) for part, whole in _tight(found) if part
     )
+
+
+def _kept(text: str, breaks: LineBreaks) -> list[tuple[int, int]]:
+    """Where what stays on one line begins and ends, in order."""
+    spans = [found.span() for found in _WHOLE.finditer(text)]
+    at = 0
+    for part, whole in breaks.parts(text):
+        for word in (part,) if whole else cut(part):
+            if whole or (width(word) >= _LONG and _THAI.fullmatch(word)):
+                spans.append((at, at + len(word)))
+            at += len(word)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _tight(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
@@ -105,6 +125,12 @@ def _tight(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
             texts[at] += texts[at + 1][: len(texts[at + 1]) - len(loose)]
             texts[at + 1] = loose
     return [(text, whole) for text, (_, whole) in zip(texts, parts, strict=True)]
+
+
+def titled(text: str, instead: str, breaks: LineBreaks) -> Pieces:
+    """The title; where no letter of it can be drawn, what stands for it."""
+    said = shortened(text, breaks)
+    return pieces(said if any(map(str.isalnum, drawable(said))) else instead, breaks)
 
 
 def shortened(text: str, breaks: LineBreaks, most: int = LONGEST_TITLE) -> str:

@@ -125,8 +125,12 @@ def _feeds(page: Page, links: Links) -> list[dict[str, str]]:
     address = "" if page.hidden or page.leads_to else followed(page.address)
     if not address:
         return []
-    base = links.to(address).removesuffix("./")
-    return [{"href": base + name, "type": kind} for name, kind in FORMATS.items()]
+    base = addresses.url(address, links.lang)
+    return [
+        {"href": f"{links.root}{base}{name}", "type": kind}
+        for name, kind in FORMATS.items()
+        if links.site.offers(base + name)
+    ]
 
 
 def _search(page: Page, links: Links, words: Words) -> dict[str, Any]:
@@ -211,7 +215,11 @@ def _foot(site: Site, lang: Lang, root: str) -> dict[str, Any]:
     use = [
         {"label": words("data.title"), "href": links.to(addresses.DATA)},
         {"label": words("feed.title"), "href": links.to(addresses.DATA) + "#h-follow"},
-        {"label": words("calendar.title"), "href": links.to("calendar.ics")},
+        *[
+            {"label": words("calendar.title"), "href": links.to(addresses.CALENDAR)}
+            for file in [addresses.url(addresses.CALENDAR, lang)]
+            if site.offers(file)
+        ],
     ]
     columns.append({"title": escape(words("data.use")), "links": use})
     licence = site.settings.licence

@@ -163,6 +163,10 @@ class Watched(Site):
         self._note(("alerts_of", *codes))
         return self._site.alerts_of(codes)
 
+    def offers(self, file: str) -> bool:
+        self._note(("offers", file))
+        return self._site.offers(file)
+
     def menu_name(self, id_: str) -> Any:
         self._note(("menu_name", id_))
         return self._site.menu_name(id_)

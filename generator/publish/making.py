@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from generator.batch import Batch
+from generator.batch import Batch, Gap
 from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.planning.day import Question
@@ -27,12 +27,16 @@ _BATCHES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One output that was made: its files with their SHA-256, what it asked, and its links."""
+    """One output that was made: its files with their SHA-256, what it asked, and its links.
+
+    `gaps` are those of its files that could not be made.
+    """
 
     name: str
     files: dict[str, str]
     asked: frozenset[Question]
     scan: Scan | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,9 @@ class Maker:
 
     def _batch(self, batch: Batch) -> Made:
         with self.outputs.questions.listening() as asked:
-            files = batch.make()
+            files, gaps = batch.made()
         digests = {name: put(self.folder, name, data) for name, data in files.items()}
-        return Made(batch.label, digests, frozenset(asked))
+        return Made(batch.label, digests, frozenset(asked), gaps=gaps)
 
     def _apart(self, shares: list[Any], jobs: int) -> Iterator[list[Made]]:
         """At most so many processes at a time, each forked for one share.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from generator.batch import Batch
+from generator.batch import Batch, Gap, attempted, parted
 from generator.line_breaks import CLOSED, MAY_END, OPENED
 from generator.outputs import Outputs
 from generator.pages.page import Page
@@ -20,25 +20,14 @@ from generator.planning.due import Planned, Reason, planned
 from generator.planning.known import Entry, Known
 from generator.progress import Progress
 from generator.publish.check import Broken, Scan, broken_references, targets
+from generator.publish.copies import Copy
 from generator.publish.edition import edition
 from generator.publish.making import Made, Maker
 from generator.publish.project import Project
+from generator.publish.sheets import unforeseen
 from generator.publish.shelves import Shelves
 from generator.publish.theme_files import theme_files
 from generator.publish.trees import bring, clear, put, standing
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """A file that is published as it stands on the disk; it depends on what is in it alone."""
-
-    given: tuple[int, int]  # its size, and its time in nanoseconds, which stand for the content
-    source: Path
-
-    @classmethod
-    def of(cls, source: Path) -> _Copy:
-        seen = source.stat()
-        return cls((seen.st_size, seen.st_mtime_ns), source)
 
 
 @dataclass
@@ -85,7 +74,7 @@ class NextSite:
         things: dict[str, Any] = {page.file: page for page in made.pages}
         things |= {batch.label: batch for batch in made.batches}
         things |= {sheet.name: sheet for sheet in made.planned_sheets()}
-        things |= {name: _Copy.of(path) for name, path in copies.items()}
+        things |= {name: Copy.of(path) for name, path in copies.items()}
         with_ = edition(project)
         plan = planned(things, known, digests, answers, with_)
         found = cls(made, kept, known, project, out, folder, with_, things, plan, answers)
@@ -117,18 +106,19 @@ class NextSite:
                 return html
         return None
 
-    def press(self, progress: Progress, jobs: int) -> tuple[str, ...]:
+    def press(self, progress: Progress, jobs: int) -> tuple[Gap, ...]:
         """Set the cards and notices that are due; returns what could not be made."""
-        due: list[Sheet] = []
+        tried: list[Sheet | Gap] = []
         for name in self.reasons:
             planned_ = self.things[name]
             if isinstance(planned_, PlannedSheet):
                 with self.made.questions.listening() as asked:
-                    due.append(planned_.make())
+                    tried.append(attempted(planned_.make, name))
                 self._asked_of_sheets[name] = frozenset(asked)
+        due, gaps = parted(tried)
         for sheet in due:
             (self._shelved[sheet.name],) = sheet
-        return self.kept.sheets.fill(due, progress, jobs)
+        return (*gaps.values(), *map(Gap, self.kept.sheets.fill(due, progress, jobs)))
 
     def sheets(self) -> frozenset[str]:
         """The names on the shelf of every card and notice that is published."""
@@ -138,25 +128,33 @@ class NextSite:
             if isinstance(thing, PlannedSheet)
         )
 
-    def make(self, progress: Progress, jobs: int) -> None:
-        """Bring the folder up to date: take over, write, remove."""
+    def make(self, progress: Progress, jobs: int) -> tuple[Gap, ...]:
+        """Bring the folder up to date; returns what is missing, which no page is to name."""
         clear(self.folder, self._spoilt)
         for name in self._brought:
             bring(name, self.out / name, self.folder)
         due = [self.things[name] for name in self.reasons]
         pages = [one for one in due if isinstance(one, Page)]
         batches = [one for one in due if isinstance(one, Batch)]
-        progress.start("write", len(pages))
         maker = Maker(self.made, self.project, self.folder)
-        for one in maker.made(pages, batches, jobs, progress.advance):
-            self._new[one.name] = one
-            self._files |= one.files
+        self._note(maker.made((), batches, jobs, progress.advance))
+        gaps = tuple(gap for one in self._new.values() for gap in one.gaps)
+        if unforeseen(self.made, gaps):
+            return gaps
+        progress.start("write", len(pages))
+        self._note(maker.made(pages, (), jobs, progress.advance))
         for name in self.reasons:
             thing = self.things[name]
             if isinstance(thing, PlannedSheet):
                 self._put(name, self.kept.sheets.path(self._shelved[name]))
-            elif isinstance(thing, _Copy):
+            elif isinstance(thing, Copy):
                 self._put(name, thing.source)
+        return gaps
+
+    def _note(self, found: Iterable[Made]) -> None:
+        for one in found:
+            self._new[one.name] = one
+            self._files |= one.files
 
     def _put(self, name: str, source: Path) -> None:
         digest = put(self.folder, name, source.read_bytes())
@@ -239,9 +237,12 @@ class NextSite:
                 shelved=self._shelved.get(name, ""),
             )
             for name, one in self._new.items()
+            if not one.gaps
         }
+        # What has gaps is tried again by the next build.
+        gone = (*self.planned.gone, *(name for name, one in self._new.items() if one.gaps))
         scans = {n: (s.references, s.ids) for n, one in self._new.items() if (s := one.scan)}
         asked = {question for one in self._new.values() for question in one.asked}
         answers = {question: self.answers.of(question) for question in asked}
         told = {"edition": self.edition, "words": "\n".join(self.made.whole_words)}
-        self.known.keep(made, self.planned.gone, scans, answers, told)
+        self.known.keep(made, gone, scans, answers, told)

@@ -8,25 +8,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.batch import Gap
 from generator.outputs import Outputs, originals
 from generator.pages.pictures import Sizing
 from generator.pages.sheets import Sheet
 from generator.progress import Progress
 from generator.publish.pictures import picture_shelf, with_pictures
 from generator.publish.project import Project
-from generator.publish.sheets import sheet_shelf, with_sheets, without_sheets
+from generator.publish.sheets import sheet_shelf, with_sheets, without
 from generator.publish.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What could not be made: files of content/images/, and published cards and notices."""
+    """What could not be made: of content/images/, and of the files beside the pages."""
 
     pictures: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
+    files: tuple[Gap, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.pictures or self.sheets)
+        return bool(self.pictures or self.files)
+
+    @property
+    def told(self) -> tuple[Gap, ...]:
+        """Of an entry that is missing in many files of one kind, the first."""
+        found: dict[tuple[str, str], Gap] = {}
+        for gap in self.files:
+            kind = gap.file.rpartition("/")[2] if gap.entry else gap.file
+            found.setdefault((kind, gap.entry), gap)
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +48,20 @@ class Shelves:
     sheets: Shelf[Sheet]
 
     def filled(self, made: Outputs, progress: Progress, jobs: int = 1) -> tuple[Outputs, Lost]:
-        """The plan with all its copies, less what could not be made."""
+        """The plan with all its copies and files, less what could not be made."""
         made, pictures = with_pictures(made, self.root, self.pictures, progress, jobs)
         made, sheets = with_sheets(made, self.root, self.sheets, progress, jobs)
-        return made, Lost(pictures, sheets)
+        gaps = made.file_gaps
+        return self.without(made, gaps), Lost(pictures, (*sheets, *gaps))
 
     def sized(self, made: Outputs, progress: Progress, jobs: int) -> tuple[Outputs, Lost]:
         """The plan with its pictures alone."""
         made, pictures = with_pictures(made, self.root, self.pictures, progress, jobs)
         return made, Lost(pictures)
 
-    def without(self, made: Outputs, lost: tuple[str, ...]) -> Outputs:
-        """The plan in which no page names these cards and notices."""
-        return without_sheets(made, self.root, lost)
+    def without(self, made: Outputs, lost: tuple[Gap, ...]) -> Outputs:
+        """The plan in which no page names what is missing."""
+        return without(made, self.root, lost)
 
     def tidy(self, made: Outputs, sheets: frozenset[str]) -> None:
         """Let go of all that is not published, but not of what was left out this time.

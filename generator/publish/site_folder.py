@@ -18,6 +18,7 @@ from generator.publish.hosts import HOSTS, Host
 from generator.publish.next_site import NextSite
 from generator.publish.project import Project
 from generator.publish.room import Measure, Weight, weigh
+from generator.publish.sheets import unforeseen
 from generator.publish.shelves import Lost, Shelves
 from generator.publish.trees import standing
 
@@ -88,7 +89,12 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
         made = kept.without(made, lost)
         following = NextSite.of(made, kept, known, **where)
         following.press(progress, jobs)
-    following.make(progress, jobs)
+    gaps = following.make(progress, jobs)
+    if unforeseen(made, gaps):
+        made = kept.without(made, gaps)
+        following = NextSite.of(made, kept, known, **where)
+        following.press(progress, jobs)
+        following.make(progress, jobs)
     progress.start("check", 1)
     broken = following.broken()
     progress.advance()
@@ -105,7 +111,7 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
         weight,
         host,
         broken,
-        Lost(sheets=lost),
+        Lost(files=(*lost, *gaps)),
         made=following.reasons,
         kept=len(following.things) - len(following.reasons),
         removed=following.removed,

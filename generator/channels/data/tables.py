@@ -5,10 +5,12 @@ What is not known is None, and so an empty cell. Rows are in the order of their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from generator.batch import Gap, attempted, parted
 from generator.models.citations import Citation
 from generator.models.district import District
 from generator.models.news import NewsItem
@@ -23,11 +25,15 @@ NUMBERS = {"latitude": "number", "longitude": "number", "pilot_since": "year"}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`key` is the column by which a row is known; a row has all its `sources` besides."""
+    """`key` is the column by which a row is known; a row has all its `sources` besides.
+
+    `gaps` tell of the rows that could not be made.
+    """
 
     name: str
     key: str
     rows: tuple[Row, ...]
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
 
     @property
     def columns(self) -> dict[str, Text]:
@@ -36,13 +42,21 @@ class Table:
 
 
 def news_table(site: Site) -> Table:
-    rows = [_news(item, site) for item in site.listed if item.status == "published"]
-    return Table("news", "slug", tuple(sorted(rows, key=lambda row: str(row["slug"]))))
+    listed = [item for item in site.listed if item.status == "published"]
+    file = "data/news.json"
+    tried = (attempted(partial(_news, item, site), file, item.slug) for item in listed)
+    return _sorted("news", "slug", tried)
 
 
 def districts_table(site: Site) -> Table:
-    rows = [_district(district, site) for district in site.districts]
-    return Table("districts", "id", tuple(sorted(rows, key=lambda row: str(row["id"]))))
+    file = "data/districts.json"
+    tried = (attempted(partial(_district, one, site), file, one.id) for one in site.districts)
+    return _sorted("districts", "id", tried)
+
+
+def _sorted(name: str, key: str, tried: Iterable[Row | Gap]) -> Table:
+    rows, gaps = parted(tried)
+    return Table(name, key, tuple(sorted(rows, key=lambda row: str(row[key]))), gaps)
 
 
 def _news(item: NewsItem, site: Site) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generator.batch import Batch
+from generator.batch import Batch, Files, attempted, parted
 from generator.channels.feeds.atom import atom
 from generator.channels.feeds.entries import entry
 from generator.channels.feeds.json_feed import json_feed
@@ -23,9 +23,16 @@ def feed_batches(site: Site) -> Iterator[Batch]:
     for lang in LANGS:
         for feed in feeds(site, lang):
             folder = addresses.url(feed.address, lang)
-            yield Batch(f"{folder}feed", partial(_files, folder, feed, site, lang))
+            files = tuple(folder + name for name in FORMATS)
+            yield Batch(f"{folder}feed", partial(_files, folder, feed, site, lang), files)
 
 
-def _files(folder: str, feed: Feed, site: Site, lang: Lang) -> dict[str, bytes]:
-    entries = tuple(entry(item, site, lang) for item in feed.items)
-    return {folder + name: write(feed, entries, site, lang) for name, write in _WRITERS.items()}
+def _files(folder: str, feed: Feed, site: Site, lang: Lang) -> Files:
+    first = folder + next(iter(FORMATS))
+    tried = (attempted(partial(entry, one, site, lang), first, one.slug) for one in feed.items)
+    entries, gaps = parted(tried)
+    made = {
+        folder + name: attempted(partial(write, feed, entries, site, lang), folder + name)
+        for name, write in _WRITERS.items()
+    }
+    return {**made, **gaps}
