@@ -10,8 +10,9 @@ from __future__ import annotations
 import pickle
 import sqlite3
 import sys
-from contextlib import suppress
-from dataclasses import is_dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -50,6 +51,22 @@ class Session:
 
     def keep(self, name: str, digest: str, value: Any) -> None:
         self._held[name] = (digest, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run may keep what the next one need not find out again; nowhere without a file."""
+
+    file: Path | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[Memory]:
+        """Used where and while it is needed, which may be a process of its own."""
+        if self.file is None:
+            yield Session()
+            return
+        with Stored(self.file) as memory:
+            yield memory
 
 
 class Stored(Session):

@@ -19,7 +19,7 @@ from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.made import SCRIPT
 from generator.linking.whole_words import places_in_full, whole_words
-from generator.memory import Stored
+from generator.memory import Place
 from generator.pages import addresses
 from generator.pages.cards import card_sheets
 from generator.pages.feeds import FORMATS
@@ -36,6 +36,7 @@ from generator.render import render
 from generator.search.index import FOLDER, search_files
 from generator.site import Site
 
+NOWHERE = Place()
 # Each channel with the files that are lost where it fails before it can name them.
 CHANNELS: dict[Callable[[Site], Iterable[Batch]], tuple[str, ...]] = {
     feed_batches: tuple(f"*/{name}" for name in FORMATS),
@@ -65,7 +66,7 @@ class Outputs:
     watched: Site = field(repr=False)
     copies: Mapping[str, Path] = field(default_factory=dict)
     pictures: tuple[Sizing, ...] = ()
-    index: Path | None = None
+    index: Place = NOWHERE
     line_breaks: LineBreaks = field(default_factory=partial(LineBreaks, ()), repr=False)
     whole_words: tuple[str, ...] = field(default=(), repr=False)
 
@@ -102,8 +103,8 @@ class Outputs:
         return self.line_breaks.kept(page)
 
 
-def outputs(site: Site, root: Path, index: Path | None = None) -> Outputs:
-    """`index` is the file that keeps what the search needs of each page."""
+def outputs(site: Site, root: Path, index: Place = NOWHERE) -> Outputs:
+    """`index` is where is kept what the search needs of each page."""
     site = _with_digests(site, originals(root))
     questions = Questions()
     watched = Watched(site, questions.note)
@@ -128,7 +129,7 @@ def outputs(site: Site, root: Path, index: Path | None = None) -> Outputs:
     )
 
 
-def _batches(site: Site, pages: tuple[Page, ...], index: Path | None) -> Iterator[Batch]:
+def _batches(site: Site, pages: tuple[Page, ...], index: Place) -> Iterator[Batch]:
     """What every channel makes."""
     yield robots_batch(site)
     yield sitemap_batch(site, pages)
@@ -137,11 +138,8 @@ def _batches(site: Site, pages: tuple[Page, ...], index: Path | None) -> Iterato
         yield from batches_of(partial(channel, site), files)
 
 
-def _searched(site: Site, index: Path | None) -> dict[str, bytes]:
-    """Opened where it is used, which may be a process of its own."""
-    if index is None:
-        return search_files(site)
-    with Stored(index) as memory:
+def _searched(site: Site, index: Place) -> dict[str, bytes]:
+    with index.opened() as memory:
         return search_files(site, memory)
 
 

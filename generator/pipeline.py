@@ -11,7 +11,7 @@ from typing import cast
 
 from generator.linking.assembly import assemble
 from generator.linking.quarantine import Quarantined, with_last_good
-from generator.memory import Memory, Session
+from generator.memory import Memory, Place, Session
 from generator.outputs import Outputs, outputs
 from generator.planning.known import Known
 from generator.problems import Problem, errors
@@ -160,7 +160,7 @@ def note_unchanged(order: Order, said: Unchanged, memory: Memory) -> None:
 
 def plan(site: Site, root: Path, state: Path | None = None) -> Outputs:
     """Decide every page and every file beside the pages; `state` keeps what is dear to make."""
-    return outputs(site, root, state / _INDEX if state else None)
+    return outputs(site, root, Place(state / _INDEX if state else None))
 
 
 def build(site: Site, order: Order, progress: Progress, *, jobs: int) -> Built:

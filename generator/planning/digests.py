@@ -14,6 +14,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from generator.line_breaks import LineBreaks
+from generator.memory import Place
 from generator.models.fields import Record
 from generator.reading.register import Register
 from generator.site import Site
@@ -72,6 +73,8 @@ def _way(kind: Any) -> Way:  # noqa: PLR0911
         return lambda _, __: (str, ("site",))  # what is asked of it is noted apart
     if issubclass(kind, (Record, Register, LineBreaks)):
         return lambda value, digests: (bytes, (digests.kept(value),))
+    if issubclass(kind, Place):
+        return lambda _, __: (str, ("memory",))  # what stands there changes no output
     if issubclass(kind, Words):
         return lambda value, _: (str, ("words", value.lang))
     if issubclass(kind, str):
