@@ -1,6 +1,9 @@
 """What an output was made from is noticed, whichever way it was asked for."""
 
 import inspect
+import os
+import subprocess
+import sys
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
@@ -167,3 +170,38 @@ def test_equal_values_have_equal_digests_and_others_have_others():
 def test_a_value_of_which_nobody_can_tell_whether_it_changed_is_an_error():
     with pytest.raises(TypeError, match="object"):
         Digests().of(object())
+
+
+PLANNED = """
+import sys
+from datetime import date
+from pathlib import Path
+from generator.pipeline import examine, plan
+from generator.planning.answers import Answers
+from generator.planning.digests import Digests
+from generator.planning.watched import WHOLE
+
+root = Path(sys.argv[1])
+site = examine(root, date(2024, 6, 15)).site
+made, digests = plan(site, root), Digests()
+answers = Answers(site, digests)
+for thing in (*made.pages, *made.batches, *made.planned_sheets()):
+    print(digests.of(thing).hex(), getattr(thing, "file", ""))
+for name in WHOLE:
+    print(answers.of((name,)).hex(), name)
+"""
+
+
+def test_another_run_of_python_gives_the_same_digests():
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", PLANNED, GOOD],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.splitlines()
+        for seed in ("1", "2")
+    ]
+    assert len(told[0]) > 150
+    assert told[0] == told[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from hashlib import blake2b
@@ -32,6 +31,8 @@ class Digests:
 
     def of(self, value: Any) -> bytes:
         """16 bytes."""
+        if isinstance(value, (set, frozenset)):
+            value = ("set", sorted(map(self.of, value)))  # pickle writes them in any order
         into = BytesIO()
         writer = _Writer(into, self)
         writer.dump(value)
@@ -90,8 +91,6 @@ def _way(kind: Any) -> Way:  # noqa: PLR0911
         of = attrgetter(*names) if names else str
         name = str(kind)
         return lambda value, _: (str, (name, of(value)))
-    if issubclass(kind, AbstractSet):
-        return lambda value, digests: (tuple, (sorted(map(digests.of, value)),))
     if issubclass(kind, type) or (kind.__module__ in _OF_THE_LANGUAGE and kind is not object):
         return lambda _, __: NotImplemented
     raise TypeError(f"no digest of {kind.__module__}.{kind.__qualname__}")
