@@ -120,7 +120,7 @@ def lending(shared):
     """
     kinds, really = set(LENT), Shelf.fill
 
-    def fill(kept, pieces, *rest):
+    def fill(kept, pieces, *rest, **more):
         pieces, own = tuple(pieces), kept.path("")
         store = shared / "lent" / own.parent.name / own.name
         # What a test makes in a way of its own bears the same names.
@@ -128,7 +128,7 @@ def lending(shared):
         lends = real_ways and own.parent.name in kinds
         asked = [one for one in pieces if lends and not kept.has(one)]
         made = [one for one in asked if not linked(store, own, one)]
-        lost = really(kept, pieces, *rest)
+        lost = really(kept, pieces, *rest, **more)
         for piece in made:
             linked(own, store, piece)
         return lost

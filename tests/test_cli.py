@@ -83,9 +83,9 @@ def test_a_strict_build_of_a_clean_site_ends_in_0(workshop):
 
 
 @pytest.mark.parametrize("file", ["content/site.yml", "content/programme.yml"])
-def test_a_site_without_its_own_files_cannot_be_built_and_ends_in_2(workshop, file):
+def test_a_site_without_its_own_files_cannot_be_built_and_ends_in_2(workshop, file, tmp_path):
     workshop.write(file, "")
-    built = workshop.build()
+    built = workshop.build(out=tmp_path / "new")
     assert built.status == 2
     assert file in built.said
     assert not built.folder.exists()

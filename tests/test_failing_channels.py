@@ -71,7 +71,7 @@ def references(built) -> set[str]:
 def test_a_channel_that_raises_loses_its_files_and_no_page(workshop, good, monkeypatch, name):
     (channel,) = [one for one in outputs_module.CHANNELS if one.__name__ == name]
     spoil(monkeypatch, channel)
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     gone = set(good.pages()) - set(built.pages())
     assert all("/broadcast/" in page for page in gone)
@@ -89,14 +89,14 @@ def test_a_channel_that_raises_loses_its_files_and_no_page(workshop, good, monke
 
 def test_the_other_channels_are_whole_where_one_raises(workshop, good, monkeypatch):
     spoil(monkeypatch, feed_batches)
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     for name in ("calendar.ics", "data/news.json", "news/market-opening/line.txt", "sitemap.xml"):
         assert (built.folder / name).read_bytes() == (good.folder / name).read_bytes()
 
 
 def test_a_search_that_cannot_be_made_leaves_the_pages(workshop, good, monkeypatch):
     monkeypatch.setattr(outputs_module, "search_files", fails)
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     assert "search/*" in built.said
     assert set(built.pages()) == set(good.pages())
@@ -111,7 +111,7 @@ def test_a_search_that_cannot_be_made_leaves_the_pages(workshop, good, monkeypat
 )
 def test_one_item_that_fails_loses_only_its_own_file(workshop, good, monkeypatch, where, file):
     monkeypatch.setattr(*where, fails_for("market-opening", getattr(*where)))
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     assert file in built.said
     assert not (built.folder / file).exists()
@@ -130,7 +130,7 @@ def test_one_text_to_paste_that_fails_leaves_the_other(workshop, monkeypatch):
     monkeypatch.setitem(
         messages._WRITERS, "line.txt", fails_for("market-opening", messages.line_text)
     )
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3
     assert not (built.folder / "news/market-opening/line.txt").exists()
     assert (built.folder / "news/market-opening/press.txt").is_file()
@@ -146,7 +146,7 @@ def test_one_item_that_fails_is_missing_in_a_list_and_told(
     workshop, good, monkeypatch, where, file
 ):
     monkeypatch.setattr(*where, fails_for("market-opening", getattr(*where)))
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     assert f"{file} และไฟล์ชนิดเดียวกันไม่มีรายการ market-opening" in built.said
     assert f"{file} and its like lack market-opening" in built.said
@@ -161,7 +161,7 @@ def test_a_notice_whose_words_cannot_be_chosen_is_left_out_with_its_page(
     workshop, good, monkeypatch
 ):
     monkeypatch.setattr(notice, "notice_view", fails_for("market-opening", notice.notice_view))
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     assert set(good.pages()) - set(built.pages()) == {
         "news/market-opening/notice/index.html",
@@ -174,7 +174,7 @@ def test_a_notice_whose_words_cannot_be_chosen_is_left_out_with_its_page(
 def test_a_voice_that_fails_loses_no_page(workshop, good, monkeypatch):
     monkeypatch.setattr(Reader, "heard", fails)
     monkeypatch.setattr(Reader, "says", fails)
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 3, built.said
     gone = set(good.pages()) - set(built.pages())
     assert gone

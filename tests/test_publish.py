@@ -90,7 +90,7 @@ def test_recovery_touches_nothing_where_the_site_is_whole(tmp_path):
 
 def test_what_a_killed_build_left_is_cleared_away(workshop):
     first = workshop.build()
-    half = folder(staging(first.folder) / "news", half="half")
+    half = folder(staging(first.folder) / "half", half="half")
     workshop.news("added")
     second = workshop.build()
     assert second.has("news/added")

@@ -22,7 +22,7 @@ def hosted(workshop, monkeypatch):
     def build(*options: str, **limits: int):
         hosts = {**HOSTS, "github_pages": Host("GitHub Pages", **limits)}
         monkeypatch.setattr(site_folder, "HOSTS", hosts)
-        return workshop.build(*options)
+        return workshop.build(*options, sheets=True)
 
     return build
 
@@ -203,7 +203,7 @@ def test_without_a_host_all_is_published_and_a_note_names_who_would_not_take_it(
     workshop.replace("content/site.yml", "host: own\n", "")
     small = {**HOSTS, "netlify": Host("Netlify", in_folder=3)}
     monkeypatch.setattr("generator.commands.room.HOSTS", small)
-    built = workshop.build()
+    built = workshop.build(sheets=True)
     assert built.status == 0
     assert "Netlify" in built.said
     assert "host:" in built.said
@@ -213,7 +213,7 @@ def test_without_a_host_all_is_published_and_a_note_names_who_would_not_take_it(
 def test_our_own_server_is_not_measured(workshop, monkeypatch):
     small = {**HOSTS, "netlify": Host("Netlify", in_folder=3)}
     monkeypatch.setattr("generator.commands.room.HOSTS", small)
-    assert "Netlify" not in workshop.build().said
+    assert "Netlify" not in workshop.build(sheets=True).said
 
 
 def test_a_host_that_is_not_known_is_told_at_its_line(workshop):
