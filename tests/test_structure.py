@@ -23,6 +23,7 @@ LAYERS = (
     (
         *("reading.source", "reading.tree", "reading.syntax", "reading.mends", "reading.leavings"),
         *(
+            "reading.hidden",
             "reading.signature",
             "reading.signatures",
             "reading.sizes",
