@@ -31,7 +31,14 @@ LAYERS = (
             "reading.quoting",
         ),
     ),
-    ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
+    (
+        "dates",
+        "reading.web_addresses",
+        "reading.near_dates",
+        "reading.typed_dates",
+        "reading.thai",
+        "reading.languages",
+    ),
     (
         *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
         *("reading.drawings", "reading.strays", "typeface", "thai_words", "qr", "plain_lines"),

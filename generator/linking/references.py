@@ -12,6 +12,7 @@ from generator.markup import typed_links
 from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
+from generator.reading.layout import DOCUMENT_KINDS
 from generator.reading.nearest import nearest
 from generator.reading.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
 from generator.reading.quoting import written
@@ -166,7 +167,9 @@ class References:
             yield at(parsed, path, "R306", found=name, link=f"page:{name}", write=write)
 
     def file(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
-        if name not in self.files:
+        if name.rpartition(".")[2] not in DOCUMENT_KINDS:
+            yield at(parsed, path, "R322", found=name, allowed=", ".join(DOCUMENT_KINDS))
+        elif name not in self.files:
             write = nearest(name, sorted(self.files)) or name
             yield at(parsed, path, "R314", found=name, write=write)
 
