@@ -18,6 +18,7 @@ from generator.channels.robots import robots_batch
 from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.whole_words import whole_words
+from generator.outward import marked
 from generator.pages.cards import card_sheets
 from generator.pages.notice import notice_sheets
 from generator.pages.page import Page
@@ -74,8 +75,8 @@ class Outputs:
         return shell(page, self.watched) | {"content": render(page).html()}
 
     def finished(self, page: str) -> str:
-        """The whole HTML document, with its words kept whole."""
-        return self.line_breaks.kept(page)
+        """The whole HTML document, with its words kept whole and its links outward marked."""
+        return marked(self.line_breaks.kept(page), self.site.settings.address)
 
 
 def outputs(site: Site, root: Path) -> Outputs:

@@ -40,7 +40,14 @@ LAYERS = (
         "reading.languages",
     ),
     (
-        *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
+        *(
+            "markup",
+            "outward",
+            "line_breaks",
+            "reading.register",
+            "reading.history",
+            "reading.pictures",
+        ),
         *("reading.drawings", "reading.strays", "typeface", "thai_words", "qr", "plain_lines"),
     ),
     ("reading.folder", "spoken"),
