@@ -20,7 +20,7 @@ _UNUSED = (
     *("gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb"),
     *("publickey-credentials-get", "screen-wake-lock", "xr-spatial-tracking"),
 )
-_USED = ("clipboard-write", "web-share", "fullscreen")
+_USED = ("clipboard-write", "fullscreen")
 
 
 @dataclass(frozen=True, slots=True)
