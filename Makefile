@@ -31,6 +31,7 @@ test: .venv/test.ready check-code ## everything CI runs: format, lint, types, al
 	$(BIN)/pytest -n auto -m slow
 	$(BIN)/python -m tests.tools.chromium
 	$(BIN)/python -m tests.tools.firefox
+	$(BIN)/python -m tests.tools.nginx
 	$(BIN)/pytest -n auto -m 'browser or html'
 
 quick: .venv/test.ready ## the fast tests alone

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 # Nothing that could end the address in a page, or that a browser reads otherwise than a person.
 _ODD = re.compile(r"[\s<>\"'`\\{}|^\x00-\x1f]")
 # A label in Latin letters, or one in Thai: letters of other scripts only look like those.
-_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?|[\u0e01-\u0e3a\u0e40-\u0e4e0-9-]+")
+_LABEL = re.compile(
+    r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?|(?=[0-9-]*[\u0e01-\u0e4e])[\u0e01-\u0e3a\u0e40-\u0e4e0-9-]+"
+)
 _TYPED = re.compile(r"https?://[^\s<>\"'`)\]}]+", re.IGNORECASE)
 
 
