@@ -99,11 +99,12 @@ def nginx(made: Headers) -> str:
 
 def caddy(made: Headers) -> str:
     """To be imported in the site's block of a Caddyfile whose `root` is above the site's path."""
+    everywhere = [f"\t{name} {_quoted(value)}" for name, value in made.everywhere.items()]
     lines = [
         "# Made by `namrong headers --for caddy`: import it in the block of the site.",
         "encode zstd gzip",
         "header {",
-        *(f"\t{name} {_quoted(value)}" for name, value in made.everywhere.items()),
+        *everywhere,
         f"\t?Cache-Control {_quoted(SOON)}",
         "\t-Server",
         "}",
@@ -117,7 +118,12 @@ def caddy(made: Headers) -> str:
         f"@namrong_hidden path {hidden}",
         "error @namrong_hidden 404",
         "file_server",
-        "handle_errors {",
+        "handle_errors {",  # which begins without any of the headers above
+        "\theader {",
+        *(f"\t{line}" for line in everywhere),
+        f"\t\tCache-Control {_quoted(SOON)}",
+        "\t\t-Server",
+        "\t}",
         f"\trewrite * {made.base}404.html",
         "\tfile_server",
         "}",
