@@ -63,9 +63,11 @@ def outside(parsed: Parsed[Any], rules: Rules) -> Iterator[Problem]:
 def addresses(text: str) -> list[tuple[int, str]]:
     """Every address of the web in a text, with its place: typed as it is, or in Markdown."""
     found = typed_addresses(text)
-    known = {address for _, address in found}
+    known = {unquote(address) for _, address in found if is_url(address)}
     linked = [(one, meant) for one in typed_links(text).outside if (meant := _meant(one))]
-    return found + [(_place(text, one), meant) for one, meant in linked if meant not in known]
+    return found + [
+        (_place(text, one), meant) for one, meant in linked if unquote(meant) not in known
+    ]
 
 
 def _meant(address: str) -> str:
