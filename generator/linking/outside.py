@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -20,7 +20,8 @@ from generator.reading.web_addresses import belongs, host_of, is_url, typed_addr
 from generator.strings import wording
 
 _SHOWN = 80  # characters of an address in a message
-_MARKS = r"[\s.\-_*|•]*"  # what is put between letters so that no filter sees the word
+_BETWEEN = ".-_*|•"  # what is put between letters, as blanks are, so that no filter sees the word
+_MARKS = rf"[\s{re.escape(_BETWEEN)}]*"
 _THAI = re.compile("[ก-๛]")
 
 
@@ -48,16 +49,16 @@ class Rules:
 
 def outside(parsed: Parsed[Any], rules: Rules) -> Iterator[Problem]:
     """Each at the line where it stands; in every text and address of the file."""
-    suspect = _suspect(rules.words)
+    watched = _may_hold(parsed.source.raw.decode("utf-8", "ignore"), rules.words)
     for path, text in scalars(parsed.source.tree):
-        for place, address in addresses(text):
+        for place, address in addresses(text) if rules.domains else ():
             host = host_of(address)
             if not rules.allow(host):
                 shown = address[:_SHOWN]
                 yield at(parsed, path, "R321", text.spot_of(place), found=shown, domain=host)
         yield from _unreadable(parsed, path, text)
-        for found in suspect.finditer(text):
-            yield at(parsed, path, "W951", text.spot_of(found.start()), found=found[0])
+        for place, word in _suspect(text, rules.words) if watched else ():
+            yield at(parsed, path, "W951", text.spot_of(place), found=word)
 
 
 def addresses(text: str) -> list[tuple[int, str]]:
@@ -87,15 +88,50 @@ def _unreadable(parsed: Parsed[Any], path: Path, text: Scalar) -> Iterator[Probl
             yield at(parsed, path, "R323", spot, found=address[:_SHOWN])
 
 
+def _suspect(text: str, more: tuple[str, ...]) -> list[tuple[int, str]]:
+    """What is suspect in a text, with its place; of two that overlap the first."""
+    bare = _bare(text)
+    spans = [
+        found.span()
+        for stem, pattern in _words(more)
+        if stem in bare  # a look that spares nearly every text all the patterns
+        for found in pattern.finditer(text)
+    ]
+    kept, end = [], 0
+    for start, stop in sorted(spans):
+        if start >= end:
+            kept.append((start, text[start:stop]))
+            end = stop
+    return kept
+
+
+def _may_hold(raw: str, more: tuple[str, ...]) -> bool:
+    """A look at a whole file, which spares nearly all of them a look at each text."""
+    bare = _bare(raw)
+    by_number = not raw or "\\u" in raw or "\\x" in raw  # letters that no line of it shows
+    return by_number or any(stem in bare for stem, _ in _words(more))
+
+
 @cache
-def _suspect(more: Iterable[str]) -> re.Pattern[str]:
-    words = (*wording("promotions")["words"], *more)
-    return re.compile("|".join(_pattern(word.strip()) for word in words), re.IGNORECASE)
+def _words(more: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each word with what a text must hold of it, and how it is typed."""
+    words = [word.strip() for word in (*wording("promotions")["words"], *more)]
+    found = ((_bare(word.partition("#")[0]), _pattern(word)) for word in words)
+    return tuple((stem, re.compile(typed, re.IGNORECASE)) for stem, typed in found if stem)
+
+
+def _bare(text: str) -> str:
+    """In small letters, without what may stand between letters."""
+    bare = "".join(text.lower().split())
+    for mark in _BETWEEN:
+        bare = bare.replace(mark, "")
+    return bare
 
 
 def _pattern(word: str) -> str:
     """Thai letters with anything between them; Latin ones as a whole word, # for a number."""
     if _THAI.search(word):
-        return _MARKS.join(re.escape(letter) for letter in word if not letter.isspace())
+        letters = (re.escape(one) for one in word if not one.isspace() and one not in _BETWEEN)
+        return _MARKS.join(r"\d{2,}" if one == r"\#" else one for one in letters)
     parts = [r"\d{2,}" if part == "#" else re.escape(part) for part in re.split("(#)", word)]
     return rf"(?<![a-z0-9]){''.join(parts)}(?![a-z])".replace(r"\ ", r"[\s-]?")
