@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from generator.publish.site_folder import Built
 from generator.strings import wording
 from generator.text import LANGS, Lang, Text
 from generator.worklist.markdown import LinkTo, markdown
-from generator.worklist.outward import Outward
 from generator.worklist.task import Task, Worklist, heading, label, shown
 
 _out = Console(soft_wrap=True, highlight=False, markup=False)
@@ -172,20 +170,6 @@ def _task(task: Task, found: Worklist, lang: str) -> None:
         _out.print(
             f"      {task.message(each, found.today)}", style="" if each == langs[0] else "dim"
         )
-
-
-def outward(found: tuple[Outward, ...], style: str) -> None:
-    """Addresses by their domain, to standard output."""
-    if style == "json":
-        rows = [one.as_json() for one in found]
-        _out.file.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-        return
-    for domain, several in groupby(found, lambda one: one.domain):
-        listed = list(several)
-        _out.print(f"{domain}  ({len(listed)})", style="bold")
-        for one in listed:
-            _out.print(f"  {one.file}:{one.line}  {one.address}")
-    say("links.found", links=len(found), domains=len({one.domain for one in found}))
 
 
 def main_files_first() -> None:

@@ -10,7 +10,7 @@ import click
 from generator import report
 from generator.commands.options import CLEAN, needs_site, site_option
 from generator.reading.folder import read_folder
-from generator.worklist.outward import outward
+from generator.worklist.outward import as_json, as_text, outward
 
 
 @click.command()
@@ -33,5 +33,7 @@ def links(root: Path, style: str) -> None:
     --format json prints one array of {domain, address, file, line}.
     """  # noqa: D301  # click keeps the lines of a paragraph after \b
     needs_site(root)
-    report.outward(outward(read_folder(root).all()), style)
+    found = outward(read_folder(root).all())
+    report.plain(as_json(found) if style == "json" else as_text(found))
+    report.say("links.found", links=len(found), domains=len({one.domain for one in found}))
     sys.exit(CLEAN)

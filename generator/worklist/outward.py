@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from itertools import groupby
 
 from generator.linking.outside import addresses
 from generator.reading.source import Source
@@ -21,13 +22,25 @@ class Outward:
     line: int
     address: str
 
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
-
 
 def outward(sources: Iterable[Source]) -> tuple[Outward, ...]:
     """By domain, then by file and line. A file that cannot be read has none."""
     return tuple(sorted({one for source in sources for one in _of(source)}))
+
+
+def as_json(found: Iterable[Outward]) -> str:
+    """One array of {domain, file, line, address}."""
+    return json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_text(found: Iterable[Outward]) -> str:
+    """Each domain with how often it stands there, and where."""
+    lines = []
+    for domain, several in groupby(found, lambda one: one.domain):
+        listed = list(several)
+        lines.append(f"{domain}  ({len(listed)})")
+        lines += [f"  {one.file}:{one.line}  {one.address}" for one in listed]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _of(source: Source) -> Iterator[Outward]:
