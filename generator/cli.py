@@ -13,6 +13,8 @@ from generator import __version__, report
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.export import export
+from generator.commands.headers import headers
+from generator.commands.links import links
 from generator.commands.new import new
 from generator.commands.options import FAILED
 from generator.commands.rename import rename
@@ -43,7 +45,7 @@ def namrong(*, traceback: bool) -> None:
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, serve, status, new, rename, schema, export):
+for _command in (check, build, serve, status, new, rename, schema, export, headers, links):
     namrong.add_command(_command)
 in_both_languages(namrong)
 

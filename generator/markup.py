@@ -186,7 +186,7 @@ class Typed:
     internal: tuple[tuple[str, str], ...]  # (scheme, id) of links inside the site
     lost: tuple[str, ...]  # links that lead neither out, nor to a page's id, nor to a heading
     pictures: tuple[str, ...]  # which a body cannot show
-    outside: tuple[str, ...]  # absolute addresses
+    outside: tuple[str, ...]  # absolute addresses, as a page has them: %20 for a blank
 
 
 @lru_cache(maxsize=1 << 16)  # a preview asks for every body again after each saved file
@@ -196,7 +196,8 @@ def typed_links(markdown: str) -> Typed:
         return Typed((), (), (), ())
     html = _with_ids(_lowered(render_markdown(markdown, *_UNCHECKED)))
     ids = {unescape(name) for name in _IDS.findall(html)}
-    links = [unquote(unescape(address)) for address in _HREF.findall(html)]
+    written = [unescape(address) for address in _HREF.findall(html)]
+    links = [unquote(address) for address in written]
     parts = [address.partition(":") for address in links]
     return Typed(
         internal=tuple((scheme, name) for scheme, _, name in parts if scheme in INTERNAL),
@@ -206,7 +207,7 @@ def typed_links(markdown: str) -> Typed:
             if not address.lower().startswith(_ELSEWHERE) and address.removeprefix("#") not in ids
         ),
         pictures=tuple(unescape(address) for address in _PICTURE.findall(html)),
-        outside=tuple(address for address in links if address.lower().startswith("http")),
+        outside=tuple(address for address in written if address.lower().startswith("http")),
     )
 
 

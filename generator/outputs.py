@@ -20,6 +20,7 @@ from generator.line_breaks import LineBreaks
 from generator.linking.made import SCRIPT
 from generator.linking.whole_words import places_in_full, whole_words
 from generator.memory import Place
+from generator.outward import marked
 from generator.pages import addresses
 from generator.pages.cards import card_sheets
 from generator.pages.feeds import FORMATS
@@ -99,8 +100,8 @@ class Outputs:
         return shell(page, self.watched) | {"content": render(page).html()}
 
     def finished(self, page: str) -> str:
-        """The whole HTML document, with its words kept whole."""
-        return self.line_breaks.kept(page)
+        """The whole HTML document, with its words kept whole and its links outward marked."""
+        return marked(self.line_breaks.kept(page), self.site.settings.address)
 
 
 def outputs(site: Site, root: Path, index: Place = NOWHERE) -> Outputs:

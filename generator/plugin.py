@@ -28,7 +28,7 @@ from generator.planning.day import Question
 from generator.progress import Untold
 from generator.publish.project import Project
 from generator.publish.shelves import shelves
-from generator.publish.theme_files import theme_files
+from generator.publish.theme_code import ThemeCode, headers_batch, theme_code
 
 log = logging.getLogger("mkdocs.plugins.namrong")
 
@@ -65,19 +65,27 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self._pages: tuple[Page, ...] = ()
         self._done: Done | None = None
         self._asked: frozenset[Question] = frozenset()
+        self._code: ThemeCode | None = None
         self._held = ExitStack()  # what was made, until MkDocs has copied it
 
-    def take(self, made: Outputs, pages: tuple[Page, ...], done: Done) -> None:
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """`mkdocs serve` puts a script of its own into each page."""
+        if command == "serve":
+            self._code = ThemeCode()
+
+    def take(self, made: Outputs, pages: tuple[Page, ...], done: Done, code: ThemeCode) -> None:
         """`namrong build` has read everything: here is a share of the pages.
 
         `done` is told of each. The files beside the pages are someone else's.
         """
-        self._made, self._pages, self._done = made, pages, done
+        self._made, self._pages, self._done, self._code = made, pages, done, code
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self._done is None:
             self._made = self._read(Path(config.docs_dir).parent)
             self._pages = self._made.pages
+        if self._code is None:
+            self._code = theme_code(Path(config.theme.dirs[0]))
         settings = self._outputs.site.settings
         config.site_name = settings.name.th
         config.site_url = config.site_url or settings.address
@@ -121,8 +129,10 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         ours = [_page_file(page, config) for page in self._pages]
         if self._done is not None:
             return Files(ours)
-        theme = theme_files(Path(config.theme.dirs[0]))
-        for name, data in self._outputs.files.items():
+        assert self._code is not None  # noqa: S101  # on_config has run
+        theme = self._code.files(Path(config.theme.dirs[0]))
+        rules = headers_batch(self._outputs.site.settings.address, self._code).make()
+        for name, data in {**rules, **self._outputs.files}.items():
             ours.append(File.generated(config, name, content=data))
         for name, path in {**theme, **self._outputs.copies}.items():
             ours.append(File.generated(config, name, abs_src_path=str(path)))
@@ -135,7 +145,8 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         with self._outputs.questions.listening() as asked:
             shell = self._outputs.frame(page.ours)
         self._asked = frozenset(asked)
-        return {"shell": shell}
+        assert self._code is not None  # noqa: S101  # as above
+        return {"shell": self._code.dressed(shell)}
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         assert isinstance(page, _Page)  # noqa: S101  # as above

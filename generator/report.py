@@ -43,6 +43,11 @@ def say(key: str, lang: str = "both", **data: object) -> None:
         _err.print(_text(key).filled(each, data))
 
 
+def plain(text: str) -> None:
+    """A file as it is, to standard output."""
+    _out.file.write(text)
+
+
 def question(key: str) -> str:
     """A question of wording/cli.yml as a person at a terminal sees it: Thai, then English."""
     words = _text(f"ask.{key}")

@@ -55,6 +55,7 @@ LATIN |= {
     "images",
     "https",
     "SVG",
+    "PDF",
     "HEIC",
     "Word",
     "HTML",

@@ -12,8 +12,8 @@ from generator.strings import WORDING, Words, choices, wording
 from generator.text import Text
 
 # `called` has no texts: the words by which people call a field, in whatever language. `spoken` has
-# how Thai is read aloud.
-APART = {"called", "spoken"}
+# how Thai is read aloud, `promotions` the words of others.
+APART = {"called", "spoken", "promotions"}
 FILES = sorted(path.stem for path in WORDING.glob("*.yml") if path.stem not in APART)
 PACKAGE = WORDING.parent
 

@@ -23,6 +23,7 @@ LAYERS = (
     (
         *("reading.source", "reading.tree", "reading.syntax", "reading.mends", "reading.leavings"),
         *(
+            "reading.hidden",
             "reading.signature",
             "reading.signatures",
             "reading.sizes",
@@ -30,9 +31,23 @@ LAYERS = (
             "reading.quoting",
         ),
     ),
-    ("dates", "reading.near_dates", "reading.typed_dates", "reading.thai", "reading.languages"),
     (
-        *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
+        "dates",
+        "reading.web_addresses",
+        "reading.near_dates",
+        "reading.typed_dates",
+        "reading.thai",
+        "reading.languages",
+    ),
+    (
+        *(
+            "markup",
+            "outward",
+            "line_breaks",
+            "reading.register",
+            "reading.history",
+            "reading.pictures",
+        ),
         *("reading.drawings", "reading.strays", "typeface", "thai_words", "qr", "plain_lines"),
     ),
     ("reading.folder", "spoken"),

@@ -12,7 +12,7 @@ from functools import cache, partial
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vRecur
+from icalendar import Calendar, Event, Timezone, vRecur, vText
 
 from generator.batch import Batch, Files, attempted, parted
 from generator.dates import Moment
@@ -71,17 +71,18 @@ def events_of(item: NewsItem, site: Site, lang: Lang) -> Iterator[Event]:
 
 def _of_meeting(item: NewsItem, meeting: Meeting, starts: Moment, site: Site, lang: Lang) -> Event:
     made = _event(item, "event", site, lang)
-    made.add("summary", item.title.best(lang))
-    _add_days(made, starts, meeting.ends, meeting.hours)
     words = Words(lang)
+    title = item.title.best(lang)
+    if meeting.state in _STATES:
+        title = f"{words.choice('state', meeting.state)}: {title}"
+    made.add("summary", title)
+    _add_days(made, starts, meeting.ends, meeting.hours)
     if meeting.venues:
         where = [plain(place_text(place, site, words)) for place in meeting.venues]
         made.add("location", " / ".join(where))
         first = meeting.venues[0]
         if first.lat is not None and first.lon is not None:
             made.add("geo", (float(first.lat), float(first.lon)))
-    if meeting.state in _STATES:
-        made["summary"] = f"{words.choice('state', meeting.state)}: {item.title.best(lang)}"
     made.add("status", _STATES.get(meeting.state or "", "CONFIRMED"))
     return made
 
@@ -152,7 +153,7 @@ def _calendar(events: Iterable[Event], name: str, lang: Lang) -> bytes:
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
+    made.add("x-wr-calname", vText(name))  # of a name that the library does not know
     made.add("x-wr-timezone", "Asia/Bangkok")
     made.add_component(_bangkok())
     for event in events:

@@ -11,10 +11,10 @@ from generator.authoring.refusal import Refusal
 from generator.commands.questions import needed, understood, wished
 from generator.models.near_values import slug_of
 from generator.models.parse import id_of
-from generator.models.scalars import is_url
 from generator.reading.folder import Folder
 from generator.reading.tree import Sequence
 from generator.reading.typed_dates import Fault, read_moment
+from generator.reading.web_addresses import is_url
 from generator.strings import choice_meant, choices
 from generator.text import Text
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.linking.link import Records, link
 from generator.linking.one_file import Reading, reading
+from generator.linking.outside import Rules
 from generator.memory import Memory, Session
 from generator.models.parse import Parsed
 from generator.problems import Problem, in_order
@@ -38,11 +39,15 @@ def assemble(
     memory, progress = memory or Session(), progress or Untold()
     progress.start("read", sum(1 for _ in folder.all()))
 
+    rules = Rules()
+
     def read(kind: str, source: Source) -> _File:
         progress.advance()
-        return _File(source, reading(source, kind, folder.register, memory))
+        return _File(source, reading(source, kind, folder.register, memory, rules))
 
     settings = read("settings", folder.settings)
+    if settings.parsed:
+        rules = Rules.of(settings.parsed.record)
     programme = read("programme", folder.programme)
     words = read("words", folder.words) if folder.words else None
     several = {kind: [read(kind, one) for one in found] for kind, found in folder.sources.items()}

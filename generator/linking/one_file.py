@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from generator.linking.cautions import cautions
 from generator.linking.cited import citations
+from generator.linking.outside import Rules, outside
 from generator.linking.unwritten import unwritten
 from generator.memory import Memory
 from generator.models import parse
@@ -49,29 +50,29 @@ class Reading:
         return None if self.record is None else Parsed(self.record, source)
 
 
-def reading(source: Source, kind: str, register: Register, memory: Memory) -> Reading:
-    """Recalled where the same bytes were read before, with the same register."""
-    digest = source.digest and f"{source.digest} {register.digest}"
+def reading(source: Source, kind: str, register: Register, memory: Memory, rules: Rules) -> Reading:
+    """Recalled where the same bytes were read before, with the same register and rules."""
+    digest = source.digest and f"{source.digest} {register.digest} {rules.digest}"
     known = memory.recall(source.file, digest) if digest else None
     if known is not None:
         return cast("Reading", known)
-    made = _read(source, kind, register)
+    made = _read(source, kind, register, rules)
     if digest:
         memory.keep(source.file, digest, made)
     source.forget()
     return made
 
 
-def _read(source: Source, kind: str, register: Register) -> Reading:
+def _read(source: Source, kind: str, register: Register, rules: Rules) -> Reading:
     outcome = _PARSERS[kind](source)
     parsed = outcome.parsed
     rest = None
     if parsed is not None:
-        more = tuple(_within(parsed, kind, register))
+        more = tuple(_within(parsed, kind, register, rules))
     else:
         rest, more = partial(source, kind, outcome.problems)
         if rest is not None:
-            more += rest.kept(_within(Parsed(rest.record, source), kind, register))
+            more += rest.kept(_within(Parsed(rest.record, source), kind, register, rules))
     sound = parsed is not None and (kind in _SALVAGED or not errors(more))
     return Reading(
         record=parsed.record if parsed and sound else None,
@@ -82,10 +83,11 @@ def _read(source: Source, kind: str, register: Register) -> Reading:
     )
 
 
-def _within(parsed: Parsed[Any], kind: str, register: Register) -> Iterator[Problem]:
+def _within(parsed: Parsed[Any], kind: str, register: Register, rules: Rules) -> Iterator[Problem]:
     """What needs no other file to be found out."""
     yield from unwritten(parsed)
     if kind not in _SALVAGED:
         yield from cautions(parsed, register)
     if kind not in ("settings", "words"):
+        yield from outside(parsed, rules)
         yield from citations(parsed, parsed.record.sources)

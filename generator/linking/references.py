@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.linking.area_names import AreaNames
+from generator.linking.no_pictures import megabytes, why
 from generator.markup import typed_links
 from generator.models.images import DrawingFile, Image
 from generator.models.parse import Parsed
 from generator.problems import Problem, Spot
+from generator.reading.layout import DOCUMENT_KINDS
 from generator.reading.nearest import nearest
-from generator.reading.pictures import MAX_BYTES, MAX_PIXELS, NoPicture, Picture
+from generator.reading.pictures import NoPicture, Picture
 from generator.reading.quoting import written
 from generator.reading.register import Area
 from generator.reading.tree import Path, Scalar, dotted
@@ -166,7 +168,9 @@ class References:
             yield at(parsed, path, "R306", found=name, link=f"page:{name}", write=write)
 
     def file(self, parsed: Parsed[Any], path: Path, name: str) -> Iterator[Problem]:
-        if name not in self.files:
+        if name.rpartition(".")[2] not in DOCUMENT_KINDS:
+            yield at(parsed, path, "R322", found=name, allowed=", ".join(DOCUMENT_KINDS))
+        elif name not in self.files:
             write = nearest(name, sorted(self.files)) or name
             yield at(parsed, path, "R314", found=name, write=write)
 
@@ -187,11 +191,11 @@ class References:
                     write = nearest(name, known) or (nearest(bare, known) or bare)
                     yield at(parsed, path, "A501", found=name, write=write)
                 elif isinstance(picture, NoPicture):
-                    yield at(parsed, path, picture.code, found=name, **_why(picture))
+                    yield at(parsed, path, picture.code, found=name, **why(picture))
                 elif picture.moving:
                     yield at(parsed, path, "W926", found=name)
                 elif picture.size > BIG_PICTURE:
-                    yield at(parsed, path, "W908", found=name, size=_megabytes(picture.size))
+                    yield at(parsed, path, "W908", found=name, size=megabytes(picture.size))
 
     def drawing(self, parsed: Parsed[Any], drawing: DrawingFile | None) -> Iterator[Problem]:
         """A faulty drawing is there: it is told of by itself."""
@@ -215,20 +219,6 @@ class References:
             for code, addresses in (("R317", links.lost), ("A506", links.pictures), ("W914", home)):
                 for address in addresses:
                     yield _within(parsed, path, lang, code, address, found=address)
-
-
-def _why(picture: NoPicture) -> dict[str, Any]:
-    """What the wording of the picture's problem needs."""
-    return {
-        "kind": choices("kind_of_file").get(picture.kind, picture.kind),
-        "size": _megabytes(picture.size),
-        "bytes": _megabytes(MAX_BYTES),
-        "pixels": MAX_PIXELS // 1_000_000,
-    }
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.0f}"
 
 
 def _within(

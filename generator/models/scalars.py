@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -25,6 +24,7 @@ from generator.models.near_values import (
 )
 from generator.reading import typed_dates
 from generator.reading.tree import Scalar
+from generator.reading.web_addresses import host_of, is_url
 
 T = TypeVar("T")
 
@@ -94,22 +94,21 @@ def _read_flag(value: Scalar, info: ValidationInfo) -> bool:
     return words[typed]
 
 
-def is_url(typed: str) -> bool:
-    """Whether it is a whole address of the web, without blanks, quotation marks or a password."""
-    if re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\u202a-\u202e\u2066-\u2069]", typed):
-        return False
-    try:
-        parts = urlsplit(typed)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
-
-
 def read_url(value: Scalar, info: ValidationInfo) -> str:
     typed = str(value).strip()
     if not is_url(typed):
         raise slip("F217", value, found=typed, write=near_url(typed))
     return typed
+
+
+def _read_domain(value: Scalar, info: ValidationInfo) -> str:
+    """Of a whole address the domain is meant, without `www.`."""
+    typed = str(value).strip().lower()
+    whole = typed if "://" in typed else f"https://{typed}"
+    domain = host_of(whole) if is_url(whole) else ""
+    if typed != domain or "." not in domain:
+        raise slip("F251", value, found=str(value), write=domain if "." in domain else "")
+    return domain
 
 
 def _read_email(value: Scalar, info: ValidationInfo) -> str:
@@ -152,6 +151,7 @@ Number = Annotated[Decimal, reader(_read_number)]
 Whole = Annotated[int, reader(_read_whole)]
 Flag = Annotated[bool, reader(_read_flag)]
 Url = Annotated[str, reader(read_url)]
+Domain = Annotated[str, reader(_read_domain)]
 Email = Annotated[str, reader(_read_email)]
 Phone = Annotated[str, reader(_read_phone)]
 Slug = Annotated[str, _pattern(SLUG, "F221", near_slug)]

@@ -42,6 +42,7 @@ _FORMS: dict[str, Node] = {
         ]
     },
     "url": {"type": "string", "pattern": r"^\s*https?://\S+\s*$"},
+    "domain": {"type": "string", "pattern": r"^\s*[^\s/:]+\.[^\s/:]+\s*$"},
     "email": {"type": "string", "pattern": r"^\s*[^\s@]+@[^\s@]+\s*$"},
     "phone": {"type": ["string", "number"], "pattern": rf"^\s*\+?{_DIGIT}[0-9๐-๙ -]*\s*$"},
     "file_name": {"type": "string", "pattern": r"^\s*[a-z0-9][a-z0-9/_.-]*\s*$"},
@@ -64,6 +65,7 @@ _EXAMPLES = {
     "whole": "12",
     "flag": "yes",
     "url": "https://www.example.org/news/1",
+    "domain": "example.org",
     "email": "office@example.org",
     "phone": "0 7500 0000",
     "file_name": "meeting-room.jpg",

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo
 from generator.models.channels import Channels
 from generator.models.fields import Plain, Prose, Record, TextField, choice, reader, slip
 from generator.models.people import Contact
-from generator.models.scalars import Email, Flag, Slug, Url, Whole, read_url
+from generator.models.scalars import Domain, Email, Flag, Slug, Url, Whole, read_url
 from generator.reading.tree import Scalar
 
 
@@ -78,4 +78,6 @@ class SiteSettings(Record):
     footer: tuple[FootColumn, ...] = ()
     broadcast: Broadcast = Broadcast()
     channels: Channels = Channels()
+    link_domains: tuple[Domain, ...] = ()
+    suspect_words: tuple[Plain, ...] = ()
     credits: tuple[TextField, ...] = ()

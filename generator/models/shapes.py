@@ -140,6 +140,7 @@ def _forms() -> dict[Callable[..., Any], tuple[str, str]]:
         "whole": scalars.Whole,
         "flag": scalars.Flag,
         "url": scalars.Url,
+        "domain": scalars.Domain,
         "email": scalars.Email,
         "phone": scalars.Phone,
         "file_name": scalars.FileName,

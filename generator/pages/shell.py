@@ -50,7 +50,9 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "card": card_lines(page, site, links),
         "fonts": _FONTS[page.lang],
         "feeds": _feeds(page, links),
-        "scripts": [f"{links.root}assets/{name}" for name in page.scripts],
+        "styles": ["site.css"],
+        "scripts": list(page.scripts),
+        "policy": "",
         "structured": _structured(page, site),
         "site": {
             "name": say(site.settings.name, page.lang),
@@ -62,7 +64,11 @@ def shell(page: Page, site: Site) -> dict[str, Any]:
         "search": _search(page, links, words),
         "crumbs": _crumbs(page, links, words),
         "alerts": _alerts(page, site, links, words),
-        "labels": {"skip": words("shell.skip"), "alerts": words("shell.alerts")},
+        "labels": {
+            "skip": words("shell.skip"),
+            "alerts": words("shell.alerts"),
+            "outward": words("shell.outward"),
+        },
         "clear": _clear(page, site, links, words),
         "paper": _paper(page, links, words),
         "foot": _foot(site, page.lang, links.root),

@@ -11,6 +11,7 @@ from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.planning.day import Question
 from generator.publish.project import Project
+from generator.publish.theme_code import ThemeCode, theme_code
 
 # MkDocs takes a third of a second to load, which `check`, `status` and `--help` need not wait for.
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def write_html(
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = configured(project, site_dir=str(folder))
     plugin: Any = config.plugins["namrong"]
-    plugin.take(made, pages, done)
+    plugin.take(made, pages, done, theme_code(project.theme))
     build(config, dirty=True)  # nobody may empty the folder in which others write
 
 
 class Theme:
-    """Lays the theme around one page at a time, with the same bytes as `write_html`."""
+    """Lays the theme around one page at a time: that of `write_html`, but for hosts and caches."""
 
     def __init__(self, project: Project) -> None:
         from mkdocs.structure.files import Files  # noqa: PLC0415  # see above
@@ -56,7 +57,7 @@ class Theme:
         from mkdocs.structure.nav import Navigation  # noqa: PLC0415
 
         plugin: Any = self._config.plugins["namrong"]
-        plugin.take(made, (page,), lambda *_: None)
+        plugin.take(made, (page,), lambda *_: None, ThemeCode())
         config = self._config.plugins.on_config(self._config)
         files = plugin.on_files(Files([]), config=config)
         (file,) = files

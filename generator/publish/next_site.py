@@ -26,7 +26,7 @@ from generator.publish.making import Made, Maker
 from generator.publish.project import Project
 from generator.publish.sheets import unforeseen
 from generator.publish.shelves import Shelves
-from generator.publish.theme_files import theme_files
+from generator.publish.theme_code import headers_batch, theme_code
 from generator.publish.trees import bring, clear, put, standing
 
 
@@ -70,9 +70,11 @@ class NextSite:
         """Decide what is due."""
         digests = Digests()
         answers = Answers(made.site, digests)
-        copies = {**theme_files(project.theme), **made.copies}
+        code = theme_code(project.theme)
+        copies = {**code.files(project.theme), **made.copies}
         things: dict[str, Any] = {page.file: page for page in made.pages}
-        things |= {batch.label: batch for batch in made.batches}
+        rules = headers_batch(made.site.settings.address, code)
+        things |= {batch.label: batch for batch in (*made.batches, rules)}
         things |= {sheet.name: sheet for sheet in made.planned_sheets()}
         things |= {name: Copy.of(path) for name, path in copies.items()}
         with_ = edition(project)

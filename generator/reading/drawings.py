@@ -13,12 +13,14 @@ from generator.problems import Problem, Spot
 from generator.reading.layout import DRAWINGS
 
 SVG = "{http://www.w3.org/2000/svg}"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"  # `#a` would lie elsewhere
 # Shapes and what paints them. No text: words in a picture are in one language, and in the
 # reader's type only if it is at hand; `alt` says them in both. No script, no other document.
 _SHAPES = {"path", "circle", "ellipse", "rect", "line", "polyline", "polygon"}
 _PAINT = {"defs", "clipPath", "mask", "linearGradient", "radialGradient", "stop", "pattern"}
 _ELEMENTS = {"svg", "g", "use", "symbol", "style", "title", "desc", *_SHAPES, *_PAINT}
-_ELSEWHERE = re.compile(r"url\((?!\s*[\"']?#)|@import|@font-face|[a-z]+://", re.IGNORECASE)
+# A backslash would hide a word of these; an address without a scheme has two strokes too.
+_ELSEWHERE = re.compile(r"url\((?!\s*[\"']?#)|@import|@font-face|image\(|//|\\", re.IGNORECASE)
 _SPLIT = re.compile(r"[\s,]+")
 
 
@@ -82,7 +84,7 @@ def _faults_of(element: etree._Element) -> Iterator[tuple[str, int, dict[str, st
         attribute = etree.QName(str(key)).localname
         if attribute.lower().startswith("on"):
             yield "A521", line, {"found": attribute}
-        elif _leads_out(attribute, str(value)):
+        elif str(key) == _BASE or _leads_out(attribute, str(value)):
             yield "A522", line, {"found": str(value)[:60]}
 
 

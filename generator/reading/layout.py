@@ -10,3 +10,8 @@ PICTURES = "content/images"
 DOCUMENTS = "content/files"
 REFERENCE = "content/reference"
 DRAWINGS = "content/drawings"
+# What may stand in content/files/: nothing that a browser opens as a page of this site's own.
+DOCUMENT_KINDS = (
+    *("pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "csv", "txt"),
+    *("jpg", "jpeg", "png", "webp", "zip", "mp3", "m4a", "ogg", "opus", "wav", "mp4"),
+)

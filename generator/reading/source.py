@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem, Spot
+from generator.reading.hidden import hidden
 from generator.reading.signatures import kind_of
 from generator.reading.tree import Mapping, Scalar, Sequence, compose
 from generator.strings import choices
@@ -115,13 +116,9 @@ def _compose_bytes(raw: bytes, file: str) -> _Made:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not re.sub(r"(?m)^\s*(?:---\s*)?(?:#.*)?$", "", text).strip():
         return _fault(file, "Y102")
-    if control := _CONTROL.search(text):
-        spot = _spot_in(text, control.start())
-        return _fault(file, "Y111", spot, found=f"U+{ord(control[0]):04X}")
+    if refused := hidden(text):
+        return _fault(file, refused.code, _spot_in(text, refused.at), found=refused.found)
     return compose(text, file)
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def _fault(file: str, code: str, spot: Spot | None = None, /, **data: str | int | Text) -> _Made:

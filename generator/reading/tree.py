@@ -10,6 +10,7 @@ from typing import Any, Self
 import yaml
 
 from generator.problems import Problem, Spot, errors
+from generator.reading.hidden import hidden
 from generator.reading.leavings import leavings
 from generator.reading.syntax import syntax_problem
 
@@ -156,6 +157,10 @@ class _Builder:
             place = Spot(last + 1, event.end_mark.column + cut.start(1) + 1)
             found = {"found": cut[1].strip()[:60]}
             self.problems.append(Problem(self.file, place, "W913", data=dict(found)))
+        # In " " a character may be written by its number, and so is in no line of the file.
+        if event.style == '"' and (refused := hidden(event.value)):
+            data = {"found": refused.found}
+            self.problems.append(Problem(self.file, spot, refused.code, data=dict(data)))
         return Scalar(event.value, spot, block=event.style in ("|", ">"), raw=raw)
 
     def _stop(self, code: str, spot: Spot, **data: str | int) -> None:

@@ -12,7 +12,8 @@ from generator.site import Site
 from generator.text import LANGS
 
 # A spreadsheet takes a cell that begins so for a formula; with an apostrophe it is a text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The wide forms are those of East Asian keyboards, which it reads too.
+_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def as_json(table: Table) -> bytes:
