@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import clock
+from generator.batch import files_of
 from generator.commands.options import state
 from generator.outputs import Outputs
 from generator.pages.page import Page
@@ -131,7 +132,7 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             return Files(ours)
         assert self._code is not None  # noqa: S101  # on_config has run
         theme = self._code.files(Path(config.theme.dirs[0]))
-        rules = headers_batch(self._outputs.site.settings.address, self._code).make()
+        rules = files_of([headers_batch(self._outputs.site.settings.address, self._code)])
         for name, data in {**rules, **self._outputs.files}.items():
             ours.append(File.generated(config, name, content=data))
         for name, path in {**theme, **self._outputs.copies}.items():
