@@ -10,6 +10,7 @@ import traceback
 import click
 
 from generator import __version__, report
+from generator.commands.addresses import addresses
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.export import export
@@ -43,7 +44,7 @@ def namrong(*, traceback: bool) -> None:
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, serve, status, new, rename, schema, export):
+for _command in (check, build, serve, status, new, rename, addresses, schema, export):
     namrong.add_command(_command)
 in_both_languages(namrong)
 

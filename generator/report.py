@@ -43,6 +43,12 @@ def say(key: str, lang: str = "both", **data: object) -> None:
         _err.print(_text(key).filled(each, data))
 
 
+def lines(found: Iterable[str]) -> None:
+    """Data, one a line, to standard output."""
+    for one in found:
+        _out.file.write(f"{one}\n")
+
+
 def question(key: str) -> str:
     """A question of wording/cli.yml as a person at a terminal sees it: Thai, then English."""
     words = _text(f"ask.{key}")

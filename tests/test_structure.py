@@ -34,12 +34,14 @@ LAYERS = (
     (
         *("markup", "line_breaks", "reading.register", "reading.history", "reading.pictures"),
         *("reading.drawings", "reading.strays", "typeface", "thai_words", "qr", "plain_lines"),
+        "reading.ledger",
     ),
     ("reading.folder", "spoken"),
     ("models",),
     ("site", "linking"),
     ("worklist",),
     ("pages",),
+    ("lost_addresses",),
     ("render", "channels", "search"),
     ("planning",),
     ("outputs",),
@@ -232,7 +234,7 @@ def test_only_the_two_doors_ask_the_clock():
 
 
 # A build never writes into content/ or districts/: the one who does is asked to by `namrong new`,
-# `rename` and `schema` alone.
+# `rename`, `schema` and `addresses` alone.
 WRITERS = {"publish", "authoring.files"}
 # What a run found out, in a folder of the software's own, which may be deleted at any time.
 NOTES = {"memory", "planning.known"}
@@ -240,7 +242,8 @@ NOTES = {"memory", "planning.known"}
 
 def test_a_build_cannot_reach_the_writer_of_sources():
     users = {name for name in MODULES if "authoring.files" in own_imports(name)}
-    asked = {"commands.new", "commands.rename", "commands.schema", "authoring.rename"}
+    asked = {"commands.new", "commands.rename", "commands.schema", "commands.addresses"}
+    asked.add("authoring.rename")
     assert users == asked
 
 
