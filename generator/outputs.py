@@ -14,7 +14,9 @@ from generator.channels.calendar import calendar_batches
 from generator.channels.data.files import data_batches
 from generator.channels.feeds.files import feed_batches
 from generator.channels.messages import message_batches
+from generator.channels.redirects import redirect_batch
 from generator.channels.robots import robots_batch
+from generator.channels.security import security_batch
 from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.whole_words import whole_words
@@ -106,6 +108,8 @@ def _batches(site: Site, pages: tuple[Page, ...]) -> Iterator[Batch]:
     """What every channel makes."""
     yield robots_batch(site)
     yield sitemap_batch(site, pages)
+    yield redirect_batch(site)
+    yield security_batch(site)
     yield Batch("search/", partial(search_files, site))
     for channel in (
         *(feed_batches, calendar_batches, data_batches),
