@@ -14,6 +14,7 @@ from generator.commands.addresses import addresses
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.export import export
+from generator.commands.key import key
 from generator.commands.new import new
 from generator.commands.options import FAILED
 from generator.commands.rename import rename
@@ -21,6 +22,7 @@ from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.status import status
 from generator.commands.usage import Program, in_both_languages
+from generator.commands.verify import verify
 
 
 @click.group(
@@ -44,7 +46,10 @@ def namrong(*, traceback: bool) -> None:
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, serve, status, new, rename, addresses, schema, export):
+for _command in (
+    *(check, build, serve, status, new, rename, addresses),
+    *(verify, key, schema, export),
+):
     namrong.add_command(_command)
 in_both_languages(namrong)
 

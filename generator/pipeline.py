@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
+from generator.integrity.signature import Signer
 from generator.linking.assembly import assemble
 from generator.linking.quarantine import Quarantined, with_last_good
 from generator.lost_addresses import lost_addresses
@@ -136,6 +137,7 @@ class Order:
     out: Path
     options: str
     state: Path  # keeps what is dear to make
+    signer: Signer | None = None
 
     def signed(self) -> Signature:
         """Changes when any file is touched that the build reads."""
@@ -181,5 +183,6 @@ def build(site: Site, order: Order, progress: Progress, *, jobs: int) -> Built:
     project, state = order.project, order.state
     with shelves(state, project) as kept, Known(state / OUTPUTS) as known:
         made, lost = kept.sized(plan(site, project.root), progress, jobs)
-        built = publish(made, kept, known, progress, project=project, out=order.out, jobs=jobs)
+        how: Any = {"project": project, "jobs": jobs, "signer": order.signer}
+        built = publish(made, kept, known, progress, out=order.out, **how)
     return replace(built, lost=Lost(lost.pictures, built.lost.sheets))

@@ -27,6 +27,7 @@ from generator.pipeline import examine, plan
 from generator.planning.day import Question
 from generator.progress import Untold
 from generator.publish.project import Project
+from generator.publish.seal import seal
 from generator.publish.shelves import shelves
 from generator.publish.theme_files import theme_files
 
@@ -122,7 +123,9 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             return Files(ours)
         theme = theme_files(Path(config.theme.dirs[0]))
         for name, data in self._outputs.files.items():
-            ours.append(File.generated(config, name, content=data))
+            # MkDocs would leave out .well-known/ as it does every name with a dot before it.
+            file = File.generated(config, name, content=data, inclusion=InclusionLevel.INCLUDED)
+            ours.append(file)
         for name, path in {**theme, **self._outputs.copies}.items():
             ours.append(File.generated(config, name, abs_src_path=str(path)))
         return Files(ours)
@@ -142,6 +145,11 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         if self._done:
             self._done(page.ours, html, self._asked)
         return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The record of a plain build; `namrong build` writes its own after the last check."""
+        if self._done is None:
+            seal(Path(config.site_dir), self._outputs.site, Path(config.docs_dir).parent)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -42,7 +42,7 @@ LAYERS = (
     ("worklist",),
     ("pages",),
     ("lost_addresses",),
-    ("render", "channels", "search"),
+    ("render", "channels", "search", "integrity"),
     ("planning",),
     ("outputs",),
     ("publish",),
@@ -84,6 +84,8 @@ OWNERS_OF_LIBRARIES = {
     "argparse": set(),
     "random": set(),
     "requests": set(),
+    "urllib3": {"integrity.web"},
+    "minisign": {"integrity.signature"},
     "urllib.request": set(),
     "time": set(),
 }

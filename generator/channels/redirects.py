@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit
 
+from generator.batch import Batch
 from generator.pages import addresses
 from generator.pages.lasting import emptied
 from generator.pages.moved import leading
@@ -11,7 +13,13 @@ from generator.site import Site
 from generator.text import LANGS
 
 FILE = "_redirects"
-MOST = 2_000  # Cloudflare Pages reads no more; the pages at all earlier addresses lead on anyway
+# GitLab Pages reads nothing of a larger file, Cloudflare Pages stops at 2,000 rules. What is cut
+# off still leads on: there is a page at every earlier address.
+MOST, BYTES = 1_000, 64_000
+
+
+def redirect_batch(site: Site) -> Batch:
+    return Batch(FILE, partial(redirects, site))
 
 
 def redirects(site: Site) -> dict[str, bytes]:
@@ -27,4 +35,5 @@ def redirects(site: Site) -> dict[str, bytes]:
         for old, new, code in dict.fromkeys(rules)
         for lang in LANGS
     ]
-    return {FILE: "".join(f"{line}\n" for line in lines[:MOST]).encode()} if lines else {}
+    text = "".join(f"{line}\n" for line in lines[:MOST]).encode()[:BYTES]
+    return {FILE: text[: text.rfind(b"\n") + 1]} if lines else {}

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import clock, report
+from generator.commands.key import secret_key
 from generator.commands.options import (
     CLEAN,
     FAILED,
@@ -29,6 +30,7 @@ from generator.pipeline import build as run_build
 from generator.problems import Problem, errors
 from generator.publish.project import Project
 from generator.publish.site_folder import Built, forget, refusal
+from generator.reading.history import standing
 from generator.site import Site
 
 
@@ -65,6 +67,13 @@ from generator.site import Site
     is_flag=True,
     help="ไม่ทำข่าวติดบอร์ดครั้งนี้ | make no notices this time",
 )
+@click.option(
+    "--sign",
+    "key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="KEYFILE",
+    help="ลงลายมือชื่อด้วยกุญแจลับ (namrong key) | sign integrity.json with this secret key",
+)
 def build(  # noqa: PLR0913  # click gives one argument an option
     *,
     root: Path,
@@ -78,6 +87,7 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     explain: bool,
     no_cards: bool,
     no_notices: bool,
+    key: Path | None,
 ) -> None:
     """สร้างเว็บไซต์ทั้งสองภาษา
 
@@ -100,11 +110,12 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     if reason := refusal(root.resolve(), out):
         report.say(f"build.{reason}", lang, out=out)
         sys.exit(FAILED)
+    signer = secret_key(key) if key else None
     if clean:
         forget(state(root), out)
     day = today or clock.today()
-    options = f"{day} {drafts} {no_cards} {no_notices}"
-    order = Order(Project.at(root.resolve()), out, options, state(root))
+    options = f"{day} {drafts} {no_cards} {no_notices} {key} {standing(root)}"
+    order = Order(Project.at(root.resolve()), out, options, state(root), signer)
     with remembered(root) as memory:
         same = unchanged(order, memory)
     if same:

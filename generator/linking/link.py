@@ -224,6 +224,8 @@ def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Pr
 
 def _settings(parsed: Parsed[SiteSettings], references: References) -> Iterator[Problem]:
     settings = parsed.record
+    if settings.security and settings.security.policy:
+        yield from references.page(parsed, ("security", "policy"), settings.security.policy)
     for index, name in enumerate(settings.menu):
         if name not in choices("menu_place"):
             yield from references.page(parsed, ("menu", index), name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -228,8 +229,16 @@ class NextSite:
                     break
         return found
 
-    def keep(self) -> None:
-        """Note what the published site was made from, and let go of files that it has no more."""
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The SHA-256 of every file of the site by its path, once it was made."""
+        return self._files
+
+    def keep(self, sealed: Mapping[str, str]) -> None:
+        """Note what the published site was made from, and let go of files that it has no more.
+
+        `sealed` are the files of its record, which no output has.
+        """
         clear(self.folder, standing(self.folder, self._files).surplus)
         made = {
             name: Entry(
@@ -244,4 +253,5 @@ class NextSite:
         asked = {question for one in self._new.values() for question in one.asked}
         answers = {question: self.answers.of(question) for question in asked}
         told = {"edition": self.edition, "words": "\n".join(self.made.whole_words)}
+        told["sealed"] = json.dumps(dict(sealed))
         self.known.keep(made, self.planned.gone, scans, answers, told)
