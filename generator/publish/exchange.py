@@ -34,9 +34,13 @@ def exchange(new: Path, out: Path) -> None:
     # Elsewhere two renames: for a moment there is no folder, and `recover` puts it right.
     old = _old(out)
     if old.exists():
-        shutil.rmtree(old)
+        _remove(old)
     out.rename(old)
-    new.rename(out)
+    try:
+        new.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
     old.rename(new)
 
 
@@ -46,9 +50,18 @@ def recover(out: Path) -> None:
     if not old.exists():
         return
     if out.exists():
-        shutil.rmtree(old)  # what was published before; the next build brings up another
+        _remove(old)  # what was published before; the next build brings up another
     else:
         old.rename(out)
+
+
+def _remove(folder: Path) -> None:
+    """Under another name first: `recover` must never take half a site for a whole one."""
+    gone = folder.with_name(f"{folder.name}.gone")
+    if gone.exists():
+        shutil.rmtree(gone)
+    folder.rename(gone)
+    shutil.rmtree(gone)
 
 
 def _old(out: Path) -> Path:
