@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material's notice about MkDocs 2; see "Decisions" in the design.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test quick check-code format docs screenshots lock clean FORCE
+.PHONY: help site serve addresses test quick check-code format docs screenshots lock clean FORCE
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -63,8 +63,11 @@ compile = build/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
 	pyproject.toml --group $(if $(filter test,$1),test,build) $2 --output-file requirements/$1.lock
 
+addresses: .venv/site.ready ## note what was published, so that no address is lost: after publishing, then commit
+	$(BIN)/namrong addresses --write
+
 clean: ## remove what was built, and caches; .venv stays
-	rm -rf site .site.next .site.old build dist .namrong .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site .site.next .site.old .site.old.gone build dist .namrong .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Always made whole: an interrupted set-up leaves no .ready file, so it starts again.

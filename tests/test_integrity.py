@@ -257,7 +257,13 @@ def test_a_record_says_again_what_it_was_told(files, address):
     assert (found.files, found.commit, found.redirects) == (prints, "abc", {"a/": "b/"})
 
 
-@pytest.mark.parametrize("typed", ["nowhere", "http://127.0.0.1:9/", "ftp://127.0.0.1/x"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("nowhere", "http://127.0.0.1:9/", "ftp://127.0.0.1/x", "http://", "http://[::1"),
+        *("https://127.0.0.1:99999/", "http://127.0.0.1:0/", "http:///x", "http://a b/", ""),
+    ],
+)
 def test_what_cannot_be_reached_ends_in_2(typed, monkeypatch):
     monkeypatch.setattr("generator.integrity.web._AGAIN", False)
     done = verify(typed)

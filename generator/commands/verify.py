@@ -56,7 +56,7 @@ def verify(*, site: str, key: str | None, record: Path | None, lang: str) -> Non
       1  something was changed, is missing or was added, or the signature is not the key's
       2  wrong usage, not reachable, or no integrity.json that can be read
     """  # noqa: D301  # click ends a paragraph at \b
-    web = Site(_web_address(site)) if re.match(r"https?://", site) else None
+    web = _on_the_web(site, lang) if re.match(r"https?://", site) else None
     folder = Path(site)
     if web is None and not folder.is_dir():
         report.say("verify.no_folder", lang, folder=site)
@@ -78,10 +78,13 @@ def verify(*, site: str, key: str | None, record: Path | None, lang: str) -> Non
     _end(compared, integrity, lang, web=web is not None, signed=key is not None)
 
 
-def _web_address(typed: str) -> str:
-    """Below which the files stand; with the record's own name as well."""
+def _on_the_web(typed: str, lang: str) -> Site:
+    """Below which address the files stand; typed with the record's own name as well."""
     address = typed.removesuffix(FILE)
-    return address if address.endswith("/") else f"{address}/"
+    try:
+        return Site(address if address.endswith("/") else f"{address}/")
+    except ValueError as error:
+        _stop("unreached", lang, address=typed, said=error)
 
 
 def _read(place: Site | Path, name: str, most: int, lang: str) -> bytes:
@@ -125,8 +128,8 @@ def _judge(raw: bytes, signature: bytes, key: str, lang: str) -> None:
         sys.exit(PROBLEMS)
 
 
-def _stop(said: str, lang: str, **data: object) -> NoReturn:
-    report.say(f"verify.{said}", lang, **data)
+def _stop(which: str, lang: str, **data: object) -> NoReturn:
+    report.say(f"verify.{which}", lang, **data)
     sys.exit(FAILED)
 
 

@@ -47,11 +47,13 @@ class Answer:
 
 
 class Site:
-    """One published site by its address, which ends in /."""
+    """One published site by its address, which ends in /. Raises ValueError where it is none."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         self._origin = urlsplit(address)
+        if not self._origin.hostname or self._origin.port == 0:  # `port` raises for what is none
+            raise ValueError("no host")
         self._pool = urllib3.PoolManager(
             maxsize=AT_ONCE,
             block=True,
