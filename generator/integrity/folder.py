@@ -18,22 +18,20 @@ def compare_folder(folder: Path, integrity: Integrity, progress: Progress) -> Co
     wanted = integrity.files
     progress.start("verify", len(wanted))
     found: list[Difference] = []
-    missing: dict[Print, str] = {}
+    lost: set[str] = set()
     for name, known in wanted.items():
         progress.advance()
         if name not in standing:
-            missing[known] = name
-            found.append(Difference("missing", name))
+            lost.add(name)
         elif not standing[name] or _print(folder / name) != known:
             found.append(Difference("changed", name))
+    by_print = {wanted[name]: name for name in sorted(lost)}
     for name in sorted(standing.keys() - wanted.keys() - OWN):
-        print_ = _print(folder / name) if missing and standing[name] else None
-        old = missing.pop(print_, "") if print_ else ""
-        if old:
-            found.remove(Difference("missing", old))
-            found.append(Difference("renamed", old, name))
-        else:
-            found.append(Difference("added", name))
+        print_ = _print(folder / name) if lost and standing[name] else None
+        old = by_print.pop(print_, "") if print_ else ""
+        found.append(Difference("renamed", old, name) if old else Difference("added", name))
+        lost -= {old}
+    found += (Difference("missing", name) for name in lost)
     return compared(found, len(wanted))
 
 

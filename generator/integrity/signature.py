@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-import minisign
+from typing import Any, Literal
 
 Verdict = Literal["good", "bad", "no_key", "no_signature"]
+
+
+def _minisign() -> Any:
+    import minisign  # noqa: PLC0415  # takes a tenth of a second, and few commands sign
+
+    return minisign
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
     """A secret key that is ready to sign."""
 
-    _key: minisign.SecretKey
+    _key: Any
 
     def sign(self, data: bytes, comment: str) -> bytes:
         """The same data gives the same signature; `comment` is one line, and signed as well."""
@@ -25,7 +29,7 @@ class Signer:
 def signer(path: Path, password: str) -> Signer | None:
     """The key of a file; None where it is none, or the password is not its own. Raises OSError."""
     try:
-        key = minisign.SecretKey.from_bytes(path.read_bytes())
+        key = _minisign().SecretKey.from_bytes(path.read_bytes())
         if key.is_encrypted():
             key.decrypt(password)
     except (ValueError, IndexError):
@@ -35,7 +39,7 @@ def signer(path: Path, password: str) -> Signer | None:
 
 def new_pair(password: str) -> tuple[bytes, bytes]:
     """A new secret key and its public one, each as its file; with a password it is encrypted."""
-    pair = minisign.KeyPair.generate()
+    pair = _minisign().KeyPair.generate()
     if password:
         pair.secret_key.encrypt(password)
     return bytes(pair.secret_key) + b"\n", bytes(pair.public_key) + b"\n"
@@ -43,6 +47,7 @@ def new_pair(password: str) -> tuple[bytes, bytes]:
 
 def verdict(data: bytes, signature: bytes, public: bytes) -> Verdict:
     """Whether the owner of the public key, a file or its one line, signed just this."""
+    minisign = _minisign()
     try:
         typed = public.strip()
         key = (

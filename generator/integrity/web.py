@@ -33,14 +33,15 @@ _AGAIN = urllib3.Retry(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a host gave: `status` 0 for nothing; `path` where it was at last; `body` if asked for.
+    """What a host gave: `status` 0 for nothing; `path` where it was at last; `stamp` of the bytes.
 
-    `elsewhere` is the address of another host to which it pointed, which was not asked.
+    `body` has them where they were asked for, `why` a reason for nothing, and `elsewhere` the
+    address of another host to which it pointed, which was not asked.
     """
 
     status: int
     path: str = ""
-    print: Print | None = None
+    stamp: Print | None = None
     body: bytes = b""
     elsewhere: str = ""
     why: str = ""
@@ -116,7 +117,7 @@ def compare_site(site: Site, integrity: Integrity, progress: Progress) -> Compar
     found: list[Difference] = []
     unseen: list[str] = []
     for name, answer in _answers(site, integrity, progress.advance):
-        if name in FOR_THE_HOST and answer.print != integrity.files[name] and answer.status >= 400:
+        if name in FOR_THE_HOST and answer.stamp != integrity.files[name] and answer.status >= 400:
             unseen.append(name)
         elif difference := _difference(name, answer, integrity):
             found.append(difference)
@@ -149,7 +150,7 @@ def _address(name: str) -> str:
 def _difference(name: str, answer: Answer, integrity: Integrity) -> Difference | None:
     asked = _address(name)
     led_on = answer.status == 200 and integrity.redirects.get(asked) == answer.path != asked
-    if led_on or answer.print == integrity.files[name]:
+    if led_on or answer.stamp == integrity.files[name]:
         return None
     if answer.elsewhere:
         return Difference("elsewhere", name, answer.elsewhere)
