@@ -225,6 +225,14 @@ def test_rename_makes_no_file_where_there_is_none(workshop):
     assert not (workshop.root / LEDGER).exists()
 
 
+def test_a_build_with_nothing_else_to_do_sees_a_change_of_the_file_alone(kept):
+    assert kept.build().status == 0
+    kept.write(LEDGER, (kept.root / LEDGER).read_text("utf-8") + "news/never-there/\n")
+    built = kept.build()
+    assert built.status == 3
+    assert built.has("news/never-there")
+
+
 def test_a_check_sees_a_change_of_the_file_alone(kept):
     """What `check` remembers depends on this file too."""
     assert command(kept, "check").exit_code == 0

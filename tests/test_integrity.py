@@ -85,6 +85,29 @@ def test_the_record_names_the_commit_and_whether_it_was_all(workshop):
     assert (record["commit"], record["uncommitted"]) == (git("rev-parse", "HEAD"), True)
 
 
+def test_a_build_mends_a_record_that_somebody_changed_or_took_away(workshop):
+    """Also where nothing else is to be done."""
+    built = workshop.build()
+    before = built.read(RECORD)
+    for harm in (b"{}", None):
+        (built.folder / RECORD).unlink()
+        if harm is not None:
+            (built.folder / RECORD).write_bytes(harm)
+        assert workshop.build().read(RECORD) == before
+    (built.folder / SIGNATURE).write_bytes(b"x")
+    workshop.build()
+    assert not (built.folder / SIGNATURE).exists()
+
+
+def test_the_record_is_right_after_many_small_changes(workshop):
+    """Most digests are known from earlier builds; each must still be that of the file."""
+    for number in range(4):
+        workshop.news(f"turn-{number % 2}", title=f"รอบที่ {number}")
+        built = workshop.build(today=TODAY + timedelta(days=number))
+        assert verify(built.folder).exit_code == 0
+        workshop.remove(f"content/news/2024/2024-06-01-turn-{number % 2}.yml")
+
+
 # What is found out.
 
 

@@ -78,23 +78,29 @@ def whole(out: Path) -> str:
 def test_fifty_builds_that_are_killed_leave_no_half_of_a_site(workshop, two_renames):
     out = workshop.root.parent / "public" / "site"
     chance = random.Random(7)  # noqa: S311  # no secret
-    for day in DAYS:  # the second replaces the first, as every later one
+
+    def begun(number: int, die_at: int = -1):
+        """The build of another day, with other news on many pages."""
+        workshop.news("turn", title=f"รอบที่ {number}")
+        day = TODAY + timedelta(days=number)
+        return started(workshop.root, out, day, die_at=die_at, two_renames=two_renames)
+
+    for number in range(3):  # the second makes the second copy, the third is as every later one
         began = time.monotonic()
-        started(workshop.root, out, day, two_renames=two_renames).join()
+        begun(number).join()
         long = time.monotonic() - began
     steps = json.loads((workshop.root / "steps.json").read_text())
     turns = [at for at, event in enumerate(steps) if event not in ("os.remove", "os.rmdir")]
     assert any(steps[at] == ("os.rename" if two_renames else "ctypes.dlsym") for at in turns)
     near = sorted({at + more for at in turns for more in (0, 1) if at + more < len(steps)})
-    assert whole(out) == DAYS[1].isoformat()
-    before, days, died = DAYS[1], set(), 0
-    for number in range(KILLS // 2):
-        day = DAYS[number % 2]
-        if number % 5 < 3:  # within the exchange, and while the old site is taken away
+    stands, days, died = 2, set(), 0
+    assert whole(out) == day_of(stands)
+    for number in range(3, 3 + KILLS // 2):
+        if number % 5 < 3:  # within the exchange, and while files are taken away
             at = near[number % len(near)] if number % 2 else chance.randrange(len(steps))
-            process = started(workshop.root, out, day, die_at=at, two_renames=two_renames)
+            process = begun(number, at)
         else:  # anywhere
-            process = started(workshop.root, out, day, two_renames=two_renames)
+            process = begun(number)
             time.sleep(chance.uniform(0, long))
             process.kill()
         process.join()
@@ -103,16 +109,21 @@ def test_fifty_builds_that_are_killed_leave_no_half_of_a_site(workshop, two_rena
             assert two_renames
             recover(out)  # what the next build does first
         found = whole(out)
-        assert found in {before.isoformat(), day.isoformat()}, number
-        before = next(one for one in DAYS if one.isoformat() == found)
+        assert found in {day_of(stands), day_of(number)}, number
+        stands = number if found == day_of(number) else stands
         days.add(found)
-    assert died >= KILLS // 3
-    assert len(days) == 2
-    process = started(workshop.root, out, TODAY + timedelta(days=2), two_renames=two_renames)
+    assert died >= KILLS // 5
+    assert len(days) > 1
+    last = 3 + KILLS // 2
+    process = begun(last)
     process.join()
     assert process.exitcode == 0
-    assert whole(out) == (TODAY + timedelta(days=2)).isoformat()
-    assert [path.name for path in out.parent.iterdir()] == ["site"], "something was left over"
+    assert whole(out) == day_of(last)
+    assert {path.name for path in out.parent.iterdir()} == {"site", ".site.next"}
+
+
+def day_of(number: int) -> str:
+    return (TODAY + timedelta(days=number)).isoformat()
 
 
 @pytest.fixture
@@ -153,7 +164,7 @@ def test_a_full_disk_leaves_the_old_site_and_is_told(workshop, small_disk):
     built = run_build(workshop.root, out, DAYS[1], *QUICK)
     assert built.status == 0, built.said
     assert whole(out) == DAYS[1].isoformat()
-    assert [path.name for path in disk.iterdir()] == ["site"]
+    assert {path.name for path in disk.iterdir()} == {"site", ".site.next"}
 
 
 def limited(root: Path, out: Path, limit: int) -> None:

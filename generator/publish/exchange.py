@@ -47,6 +47,7 @@ def exchange(new: Path, out: Path) -> None:
 def recover(out: Path) -> None:
     """After a build that was killed between two renames, put the last site back."""
     old = _old(out)
+    shutil.rmtree(_gone(old), ignore_errors=True)
     if not old.exists():
         return
     if out.exists():
@@ -57,11 +58,13 @@ def recover(out: Path) -> None:
 
 def _remove(folder: Path) -> None:
     """Under another name first: `recover` must never take half a site for a whole one."""
-    gone = folder.with_name(f"{folder.name}.gone")
-    if gone.exists():
-        shutil.rmtree(gone)
-    folder.rename(gone)
-    shutil.rmtree(gone)
+    shutil.rmtree(_gone(folder), ignore_errors=True)
+    folder.rename(_gone(folder))
+    shutil.rmtree(_gone(folder))
+
+
+def _gone(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.gone")
 
 
 def _old(out: Path) -> Path:
