@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.problems import Data, Problem, Spot
 from generator.reading.layout import LEDGER
@@ -34,7 +33,7 @@ class Entry:
 class Ledger:
     """By address; `there` tells an empty file from none, `digest` stands for the file's bytes."""
 
-    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    entries: Mapping[str, Entry] = field(default_factory=dict)
     there: bool = False
     digest: str = ""
 
@@ -69,7 +68,7 @@ def read_ledger(root: Path) -> tuple[Ledger, tuple[Problem, ...]]:
         else:
             problems.append(Problem(LEDGER, Spot(number), "R342", data=entry))
     digest = blake2b(raw, digest_size=16).hexdigest()
-    return Ledger(MappingProxyType(entries), there=True, digest=digest), tuple(problems)
+    return Ledger(entries, there=True, digest=digest), tuple(problems)
 
 
 def _entry(line: str, number: int) -> Entry | Data:
