@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text as Styled
 
-from generator.integrity.difference import Difference
 from generator.linking.quarantine import Quarantined
 from generator.pipeline import Checked, Examined
 from generator.problems import Problem, errors
@@ -203,19 +202,6 @@ def made(built: Built, lang: str, *, explain: bool) -> None:
             for each in _langs(lang):
                 _err.print(f"  {name}: {_text(f'why.{reason.why}').filled(each, {'what': what})}")
     say("build.made", lang, made=len(built.made), kept=built.kept, removed=built.removed)
-
-
-def differences(found: Iterable[Difference], lang: str) -> None:
-    """What has become of each file of a published site, to standard output."""
-    for one in found:
-        # A stranger may have named the file: nothing in it may move the cursor.
-        data = {"file": _printable(one.path), "more": _printable(one.more)}
-        for each in _langs(lang):
-            _out.print(_text(f"difference.{one.kind}").filled(each, data))
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def bug(error: Exception) -> None:

@@ -110,12 +110,11 @@ def build(  # noqa: PLR0913  # click gives one argument an option
     if reason := refusal(root.resolve(), out):
         report.say(f"build.{reason}", lang, out=out)
         sys.exit(FAILED)
-    signer = secret_key(key) if key else None
-    if clean:
-        forget(state(root), out)
     day = today or clock.today()
     options = f"{day} {drafts} {no_cards} {no_notices} {key} {standing(root)}"
-    order = Order(Project.at(root.resolve()), out, options, state(root), signer)
+    order = Order(Project.at(root.resolve()), out, options, state(root), secret_key(key))
+    if clean:
+        forget(state(root), out)
     with remembered(root) as memory:
         same = unchanged(order, memory)
     if same:

@@ -40,8 +40,10 @@ def key(keyfile: Path) -> None:
     sys.exit(CLEAN)
 
 
-def secret_key(keyfile: Path) -> Signer:
-    """The key that a build signs with, or the end of the program."""
+def secret_key(keyfile: Path | None) -> Signer | None:
+    """The key that a build signs with, None where it is to sign nothing; or the end of all."""
+    if keyfile is None:
+        return None
     try:
         found = signer(keyfile, os.environ.get(PASSWORD, ""))
     except OSError as error:

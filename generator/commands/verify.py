@@ -13,12 +13,13 @@ import click
 from generator import report
 from generator.commands.options import CLEAN, FAILED, PROBLEMS, lang_option
 from generator.dates import show_day
-from generator.integrity.difference import Comparison
+from generator.integrity.difference import Comparison, Difference
 from generator.integrity.folder import compare_folder
 from generator.integrity.record import FILE, MOST_BYTES, SIGNATURE, Integrity, Unreadable, read
 from generator.integrity.signature import verdict
 from generator.integrity.web import Site, compare_site
-from generator.text import LANGS, Text
+from generator.strings import wording
+from generator.text import LANGS, Lang, Text
 
 _SIGNATURE_BYTES = 10_000
 
@@ -133,6 +134,17 @@ def _stop(which: str, lang: str, **data: object) -> NoReturn:
     sys.exit(FAILED)
 
 
+def _told(one: Difference, lang: Lang) -> str:
+    """A stranger may have named the file: nothing in it may move the cursor."""
+    data = {"file": _printable(one.path), "more": _printable(one.more)}
+    words: Text = wording("cli")["difference"][one.kind]
+    return words.filled(lang, data)
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)
+
+
 def _day(typed: str) -> Text | str:
     """As people write it; as it stands where a stranger wrote no day."""
     try:
@@ -145,7 +157,9 @@ def _day(typed: str) -> Text | str:
 def _end(
     compared: Comparison, integrity: Integrity, lang: str, *, web: bool, signed: bool
 ) -> NoReturn:
-    report.differences(compared.differences, lang)
+    report.lines(
+        _told(one, each) for one in compared.differences for each in LANGS if lang in (each, "both")
+    )
     if compared.unseen:
         report.say("verify.unseen", lang, files=", ".join(compared.unseen))
     if web:
