@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Compiled modules are kept: a run of the tests compiles hundreds, in every process.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve test quick check-code format docs screenshots lock audit clean FORCE
+.PHONY: help site serve addresses test quick check-code format docs screenshots lock audit clean FORCE
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -71,8 +71,11 @@ audit: .venv/test.ready ## known holes in what requirements/ locks (asks the Pyt
 	  $(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/$$lock.lock || exit; \
 	done
 
+addresses: .venv/site.ready ## note what was published, so that no address is lost: after publishing, then commit
+	$(BIN)/namrong addresses --write
+
 clean: ## remove what was built, and caches; .venv stays
-	rm -rf site .site.next .site.old build dist .namrong .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site .site.next .site.old .site.old.gone build dist .namrong .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Always made whole: an interrupted set-up leaves no .ready file, so it starts again.

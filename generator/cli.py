@@ -10,10 +10,12 @@ import traceback
 import click
 
 from generator import __version__, report
+from generator.commands.addresses import addresses
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.export import export
 from generator.commands.headers import headers
+from generator.commands.key import key
 from generator.commands.links import links
 from generator.commands.new import new
 from generator.commands.options import FAILED
@@ -22,6 +24,7 @@ from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.status import status
 from generator.commands.usage import Program, in_both_languages
+from generator.commands.verify import verify
 
 
 @click.group(
@@ -45,7 +48,10 @@ def namrong(*, traceback: bool) -> None:
     """  # noqa: D301  # click ends a paragraph at \b
 
 
-for _command in (check, build, serve, status, new, rename, schema, export, headers, links):
+for _command in (
+    *(check, build, serve, status, new, rename, addresses),
+    *(links, headers, verify, key, schema, export),
+):
     namrong.add_command(_command)
 in_both_languages(namrong)
 

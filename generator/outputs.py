@@ -14,7 +14,9 @@ from generator.channels.calendar import calendar_batches
 from generator.channels.data.files import DATA_FILES, data_batches
 from generator.channels.feeds.files import feed_batches
 from generator.channels.messages import message_batches
+from generator.channels.redirects import redirect_batch
 from generator.channels.robots import robots_batch
+from generator.channels.security import security_batch
 from generator.channels.sitemap import sitemap_batch
 from generator.line_breaks import LineBreaks
 from generator.linking.made import SCRIPT
@@ -134,6 +136,8 @@ def _batches(site: Site, pages: tuple[Page, ...], index: Place) -> Iterator[Batc
     """What every channel makes."""
     yield robots_batch(site)
     yield sitemap_batch(site, pages)
+    yield redirect_batch(site)
+    yield security_batch(site)
     yield Batch("search/", partial(_searched, site, index), (f"{FOLDER}/*",))
     for channel, files in CHANNELS.items():
         yield from batches_of(partial(channel, site), files)

@@ -7,20 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
+from generator.integrity.signature import Signer
 from generator.linking.assembly import assemble
 from generator.linking.quarantine import Quarantined, with_last_good
+from generator.lost_addresses import lost_addresses
 from generator.memory import Memory, Place, Session
 from generator.outputs import Outputs, outputs
 from generator.planning.known import Known
-from generator.problems import Problem, errors
+from generator.problems import Problem, errors, in_order
 from generator.progress import Progress
 from generator.publish.project import Project
 from generator.publish.shelves import Lost, shelves
 from generator.publish.site_folder import Built, is_whole, publish
 from generator.reading.folder import Folder, read_folder
 from generator.reading.history import is_shallow
+from generator.reading.layout import LEDGER
 from generator.reading.signature import Signature, signature
 from generator.reading.source import Source
 from generator.site import Site
@@ -90,12 +93,18 @@ def examine_folder(  # noqa: PLR0913  # what `examine` takes, and what a preview
     """The same of a folder that was read; `held` has the last good text of some files."""
     files = sum(1 for _ in folder.all())
     first = assemble(folder, today, drafts=drafts, memory=memory, progress=progress)
-    if not errors(first.problems):
-        return Examined(first.site, first.problems, files)
+    if first.site and not errors(first.problems):
+        return Examined(first.site, _told(first.problems, first.site, folder), files)
     good, fates = with_last_good(
         first, folder, root, today, drafts=drafts, memory=memory, held=held
     )
-    return Examined(good.site, first.problems, files, fates, is_shallow(root))
+    problems = _told(first.problems, good.site, folder)
+    return Examined(good.site, problems, files, fates, is_shallow(root))
+
+
+def _told(found: tuple[Problem, ...], site: Site | None, folder: Folder) -> tuple[Problem, ...]:
+    """What was found in the files, and what has become of addresses that readers know."""
+    return in_order([*found, *lost_addresses(site, folder, found)]) if site else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def check(root: Path, today: date, memory: Memory, progress: Progress) -> Checke
     found = assemble(folder, today, memory=memory, progress=progress)
     site = found.site or with_last_good(found, folder, root, today, memory=memory)[0].site
     contact = site.settings.staff_contact if site else None
-    checked = Checked(found.problems, sum(1 for _ in folder.all()), contact)
+    checked = Checked(_told(found.problems, site, folder), sum(1 for _ in folder.all()), contact)
     memory.keep("(check)", digest, checked)
     return checked
 
@@ -129,11 +138,18 @@ class Order:
     out: Path
     options: str
     state: Path  # keeps what is dear to make
+    signer: Signer | None = None
 
     def signed(self) -> Signature:
         """Changes when any file is touched that the build reads."""
         root, project = self.project.root, self.project
-        places = (root / "content", root / "districts", project.theme, project.config_file)
+        places = (
+            root / "content",
+            root / "districts",
+            root / LEDGER,
+            project.theme,
+            project.config_file,
+        )
         found = signature(places)
         return replace(found, digest=f"{found.digest} {self.options} {self.out}")
 
@@ -168,5 +184,6 @@ def build(site: Site, order: Order, progress: Progress, *, jobs: int) -> Built:
     project, state = order.project, order.state
     with shelves(state, project) as kept, Known(state / OUTPUTS) as known:
         made, lost = kept.sized(plan(site, project.root, state), progress, jobs)
-        built = publish(made, kept, known, progress, project=project, out=order.out, jobs=jobs)
+        how: Any = {"project": project, "jobs": jobs, "signer": order.signer}
+        built = publish(made, kept, known, progress, out=order.out, **how)
     return replace(built, lost=Lost(lost.pictures, built.lost.files))

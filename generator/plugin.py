@@ -28,6 +28,7 @@ from generator.pipeline import examine, plan
 from generator.planning.day import Question
 from generator.progress import Untold
 from generator.publish.project import Project
+from generator.publish.seal import seal
 from generator.publish.shelves import shelves
 from generator.publish.theme_code import ThemeCode, headers_batch, theme_code
 
@@ -134,7 +135,9 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         theme = self._code.files(Path(config.theme.dirs[0]))
         rules = files_of([headers_batch(self._outputs.site.settings.address, self._code)])
         for name, data in {**rules, **self._outputs.files}.items():
-            ours.append(File.generated(config, name, content=data))
+            # MkDocs would leave out .well-known/ as it does every name with a dot before it.
+            file = File.generated(config, name, content=data, inclusion=InclusionLevel.INCLUDED)
+            ours.append(file)
         for name, path in {**theme, **self._outputs.copies}.items():
             ours.append(File.generated(config, name, abs_src_path=str(path)))
         return Files(ours)
@@ -155,6 +158,11 @@ class NamrongPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         if self._done:
             self._done(page.ours, html, self._asked)
         return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The record of a plain build; `namrong build` writes its own after the last check."""
+        if self._done is None:
+            seal(Path(config.site_dir), self._outputs.site, Path(config.docs_dir).parent)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -48,6 +48,12 @@ def plain(text: str) -> None:
     _out.file.write(text)
 
 
+def lines(found: Iterable[str]) -> None:
+    """Data, one a line, to standard output."""
+    for one in found:
+        _out.file.write(f"{one}\n")
+
+
 def question(key: str) -> str:
     """A question of wording/cli.yml as a person at a terminal sees it: Thai, then English."""
     words = _text(f"ask.{key}")

@@ -17,6 +17,7 @@ from generator.models.settings import SiteSettings
 from generator.models.words import WordList
 from generator.reading.drawings import Drawing
 from generator.reading.layout import WORDS
+from generator.reading.ledger import Ledger
 from generator.reading.pictures import Picture
 from generator.reading.register import Area, Register
 from generator.text import Text
@@ -49,6 +50,7 @@ class Site:
     drawings: Mapping[str, Drawing] = field(default_factory=dict, repr=False)
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     words: WordList = field(default_factory=partial(WordList, file=WORDS))
+    ledger: Ledger = field(default_factory=Ledger, repr=False)
     off: frozenset[str] = frozenset()
     unmade: frozenset[str] = frozenset()
     # Derived once, since every page asks for them. `years`, `kinds` and `goals` have a list.

@@ -266,7 +266,7 @@ def test_two_checks_print_the_same(faulty):
     ("arguments", "said"),
     [
         (["chek"], "ไม่มีคำสั่ง `chek` หมายถึง `check` ใช่หรือไม่"),
-        (["zzz"], "คำสั่งที่มีคือ build, check"),
+        (["zzz"], "คำสั่งที่มีคือ addresses, build, check"),
         (["new", "nws"], "หมายถึง `news`"),
         (["rename", "district", "ngao"], "ยังไม่ได้พิมพ์ NEW"),
         (["rename", "page", "a", "b"], "เลือกได้หนึ่งใน district, news"),

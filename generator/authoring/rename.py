@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
@@ -20,6 +20,8 @@ from generator.models.parse import id_of
 from generator.models.scalars import SLUG
 from generator.problems import Problem, errors
 from generator.reading.folder import Folder
+from generator.reading.layout import LEDGER
+from generator.reading.ledger import with_addresses
 from generator.reading.nearest import nearest_or_some
 from generator.reading.source import Source
 from generator.reading.tree import Path as Way
@@ -83,12 +85,22 @@ def renamed(names: Names, folder: Folder, root: Path, today: date) -> Renaming |
         moved={source.file: after},
     )
     lines = {file: _lines(texts[file], text) for file, text in changed.items()}
+    if noted := _noted(names, folder, root):
+        writing = replace(writing, changed={**writing.changed, LEDGER: noted.encode()})
     return Renaming(source.file, after, lines, writing)
 
 
 def _file(file: str, old: str, new: str) -> str:
     path = PurePosixPath(file)
     return str(path.with_name(path.name.removesuffix(old + path.suffix) + new + path.suffix))
+
+
+def _noted(names: Names, folder: Folder, root: Path) -> str:
+    """The published addresses with the new one, where the old one is among them; else nothing."""
+    place = {"news": "news", "district": "districts"}[names.kind]
+    if f"{place}/{names.old}/" not in folder.ledger.entries:
+        return ""
+    return with_addresses(_text(root / LEDGER), [f"{place}/{names.new}/"])
 
 
 def _text(path: Path) -> str:

@@ -69,6 +69,7 @@ def assemble(
         pictures=folder.pictures,
         drawings=folder.drawings,
         words=words.parsed if words else None,
+        ledger=folder.ledger,
         partial={
             kind: tuple((one.source, one.reading.partial) for one in found if one.reading.partial)
             for kind, found in several.items()

@@ -24,6 +24,7 @@ from generator.models.words import WordList
 from generator.problems import Problem, errors
 from generator.reading.drawings import Drawing
 from generator.reading.layout import WORDS
+from generator.reading.ledger import Ledger
 from generator.reading.pictures import NoPicture, Picture
 from generator.reading.register import Register
 from generator.reading.source import Source
@@ -57,6 +58,7 @@ class Records:
     drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
     partial: Mapping[str, Iterable[tuple[Source, Partial]]] = field(default_factory=dict)
     words: Parsed[WordList] | None = None
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def link(
@@ -96,6 +98,7 @@ def link(
         drawings={name: one for name, one in records.drawings.items() if one},
         pictures={n: one for n, one in records.pictures.items() if isinstance(one, Picture)},
         words=records.words.record if records.words else WordList(file=WORDS),
+        ledger=records.ledger,
     )
     problems += (told for one in records.news for told in unspeakable(one, site))
     return site, tuple(problems)
@@ -221,6 +224,8 @@ def _programme(parsed: Parsed[Programme], references: References) -> Iterator[Pr
 
 def _settings(parsed: Parsed[SiteSettings], references: References) -> Iterator[Problem]:
     settings = parsed.record
+    if settings.security and settings.security.policy:
+        yield from references.page(parsed, ("security", "policy"), settings.security.policy)
     for index, name in enumerate(settings.menu):
         if name not in choices("menu_place"):
             yield from references.page(parsed, ("menu", index), name)

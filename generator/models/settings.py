@@ -35,6 +35,14 @@ class Corrections(Record):
     text: TextField | None = None
 
 
+class Security(Record):
+    """Whom to tell of a hole in the site; `policy` is the id of the page that says how."""
+
+    email: Email | None = None
+    url: Url | None = None
+    policy: Slug | None = None
+
+
 class Publisher(Record):
     """Who answers for the site, as machines are told; an office of the state only if it says so."""
 
@@ -70,6 +78,7 @@ class SiteSettings(Record):
     contact: tuple[Contact, ...] = ()
     staff_contact: TextField | None = None
     corrections: Corrections | None = None
+    security: Security | None = None
     licence: Licence | None = None
     image_licence: Licence | None = None
     translation: Annotated[str, choice("translation")] = "unofficial"

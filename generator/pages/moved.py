@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.linking.area_names import full_name
 from generator.pages import addresses
 from generator.pages.addresses import Links
+from generator.pages.lasting import emptied
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import Anchor, say
 from generator.site import Site
@@ -26,17 +27,23 @@ class MovedView:
 
 
 def moved_pages(site: Site) -> Iterator[Page]:
-    """One in each language for each earlier address of a district or a news item."""
+    """One in each language for each earlier address, and for each list that is empty now."""
+    for old, new, name in leading(site):
+        yield from _pages(old, new, name, site)
+    for one in emptied(site):
+        yield from _pages(one.address, one.to, one.title, site)
+
+
+def leading(site: Site) -> Iterator[tuple[str, str, Text]]:
+    """Each earlier address of a district or a news item, with the new one and its title."""
     for district in site.districts:
         area = site.register.areas[district.code]
         name = Text(*(full_name(area, site.register, lang, province=False) for lang in LANGS))
         for alias in dict.fromkeys(district.aliases):
-            yield from _pages(
-                addresses.district(alias), addresses.district(district.id), name, site
-            )
+            yield addresses.district(alias), addresses.district(district.id), name
     for item in site.news:
         for alias in dict.fromkeys(item.aliases):
-            yield from _pages(addresses.news(alias), addresses.news(item.slug), item.title, site)
+            yield addresses.news(alias), addresses.news(item.slug), item.title
 
 
 def _pages(old: str, new: str, name: Text, site: Site) -> Iterator[Page]:

@@ -15,6 +15,7 @@ from generator.pages.data import data_page
 from generator.pages.district import district_page
 from generator.pages.districts import districts_page
 from generator.pages.goals import goals_page
+from generator.pages.gone import gone_pages
 from generator.pages.home import home_page
 from generator.pages.lists import news_lists
 from generator.pages.moved import moved_pages
@@ -51,4 +52,5 @@ def plan(site: Site) -> Iterator[Page]:
             yield spoken
     yield from notice_pages(site)
     yield from moved_pages(site)
+    yield from gone_pages(site)
     yield not_found_page(site)

@@ -95,6 +95,11 @@ class Known:
         """Something about the whole build, as the digest of the software; empty if unknown."""
         return self._meta.get(name, "")
 
+    def sealed(self) -> dict[str, str]:
+        """The SHA-256 of the record of the published site, and of its signature, by their files."""
+        found: dict[str, str] = json.loads(self.told("sealed") or "{}")
+        return found
+
     def questions(self) -> Iterable[tuple[int, Question, bytes]]:
         """Every question with its answer then."""
         for number, (text, answer) in self._questions.items():

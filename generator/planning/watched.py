@@ -94,7 +94,7 @@ class AskedSet(AbstractSet[str]):
 # Answered as a whole: what few pages ask for, or what hardly ever changes.
 WHOLE = (
     *("settings", "programme", "words", "register", "districts", "news", "pages", "listed"),
-    *("alerts", "years", "kinds", "goals", "pictured", "off"),
+    *("alerts", "years", "kinds", "goals", "pictured", "off", "ledger"),
 )
 # Asked by key.
 MAPPINGS = ("area_of", "sector_of", "drawings", "pictures", "district_by_code", "page_by_id")

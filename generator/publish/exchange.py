@@ -34,21 +34,37 @@ def exchange(new: Path, out: Path) -> None:
     # Elsewhere two renames: for a moment there is no folder, and `recover` puts it right.
     old = _old(out)
     if old.exists():
-        shutil.rmtree(old)
+        _remove(old)
     out.rename(old)
-    new.rename(out)
+    try:
+        new.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
     old.rename(new)
 
 
 def recover(out: Path) -> None:
     """After a build that was killed between two renames, put the last site back."""
     old = _old(out)
+    shutil.rmtree(_gone(old), ignore_errors=True)
     if not old.exists():
         return
     if out.exists():
-        shutil.rmtree(old)  # what was published before; the next build brings up another
+        _remove(old)  # what was published before; the next build brings up another
     else:
         old.rename(out)
+
+
+def _remove(folder: Path) -> None:
+    """Under another name first: `recover` must never take half a site for a whole one."""
+    shutil.rmtree(_gone(folder), ignore_errors=True)
+    folder.rename(_gone(folder))
+    shutil.rmtree(_gone(folder))
+
+
+def _gone(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.gone")
 
 
 def _old(out: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -49,7 +50,7 @@ class NextSite:
     answers: Answers
     reasons: dict[str, Reason] = field(default_factory=dict)
     removed: int = 0
-    _files: dict[str, str] = field(default_factory=dict)  # of the whole site, as far as made
+    files: dict[str, str] = field(default_factory=dict)  # of the whole site, as far as made
     _brought: list[str] = field(default_factory=list)
     _spoilt: list[str] = field(default_factory=list)
     _new: dict[str, Made] = field(default_factory=dict)
@@ -156,13 +157,13 @@ class NextSite:
     def _note(self, found: Iterable[Made]) -> None:
         for one in found:
             self._new[one.name] = one
-            self._files |= one.files
+            self.files |= one.files
 
     def _put(self, name: str, source: Path) -> None:
         digest = put(self.folder, name, source.read_bytes())
         asked = self._asked_of_sheets.get(name, frozenset())
         self._new[name] = Made(name, {name: digest}, asked)
-        self._files[name] = digest
+        self.files[name] = digest
 
     def _take_stock(self) -> None:
         """What of the rest stands in the folder, or in the published one; else it is due too."""
@@ -176,7 +177,7 @@ class NextSite:
                 self.reasons[name] = Reason("missing")
                 for file in files:
                     del wanted[file]
-        self._files = wanted
+        self.files = wanted
         self._brought = [file for file in wanted if file not in here.intact]
         spoilt = (name for name in here.intact if name not in wanted)
         self._spoilt = [*here.surplus, *spoilt, *self._brought]
@@ -190,7 +191,7 @@ class NextSite:
             if name in self.known.entries
             for file in self.known.files(name)
         }
-        gone = before - set(self._files)
+        gone = before - set(self.files)
         self.removed = len(gone)
         lost = {name: self._lost_ids(name, scan.ids) for name, scan in scans.items()}
         scans |= self._leading_to(gone, {name: ids for name, ids in lost.items() if ids}, scans)
@@ -202,7 +203,7 @@ class NextSite:
             known = self.known.scan(name)
             return known[1] if known else frozenset()
 
-        return broken_references(scans, self._files, ids, self.made.site.settings.address)
+        return broken_references(scans, self.files, ids, self.made.site.settings.address)
 
     def _lost_ids(self, name: str, ids: frozenset[str]) -> frozenset[str]:
         known = self.known.scan(name)
@@ -220,7 +221,7 @@ class NextSite:
         base = urlsplit(self.made.site.settings.address)
         found = {}
         for page, references, own in self.known.scans():
-            if page in made or page not in self._files:
+            if page in made or page not in self.files:
                 continue
             for _, file, anchor in targets(page, references, base.netloc, unquote(base.path)):
                 if file in gone or anchor in lost.get(file, ()):
@@ -228,9 +229,9 @@ class NextSite:
                     break
         return found
 
-    def keep(self) -> None:
-        """Note what the published site was made from, and let go of files that it has no more."""
-        clear(self.folder, standing(self.folder, self._files).surplus)
+    def keep(self, sealed: Mapping[str, str]) -> None:
+        """Note what the published site was made from; `sealed` is its record, of no output."""
+        clear(self.folder, standing(self.folder, self.files).surplus)
         made = {
             name: Entry(
                 given=self.planned.given[name],
@@ -247,4 +248,5 @@ class NextSite:
         asked = {question for one in self._new.values() for question in one.asked}
         answers = {question: self.answers.of(question) for question in asked}
         told = {"edition": self.edition, "words": "\n".join(self.made.whole_words)}
+        told["sealed"] = json.dumps(dict(sealed))
         self.known.keep(made, gone, scans, answers, told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.integrity.signature import Signer
 from generator.outputs import Outputs
 from generator.planning.due import Reason
 from generator.planning.known import Known
@@ -18,6 +19,7 @@ from generator.publish.hosts import HOSTS, Host
 from generator.publish.next_site import NextSite
 from generator.publish.project import Project
 from generator.publish.room import Measure, Weight, weigh
+from generator.publish.seal import seal
 from generator.publish.sheets import unforeseen
 from generator.publish.shelves import Lost, Shelves
 from generator.publish.trees import standing
@@ -61,6 +63,7 @@ def refusal(root: Path, out: Path) -> str:
 def is_whole(out: Path, known: Known) -> bool:
     """Whether `out` holds just what was published there last."""
     wanted = {file: sha for name in known.entries for file, sha in known.files(name).items()}
+    wanted |= known.sealed()
     found = standing(out, wanted)
     return bool(wanted) and len(found.intact) == len(wanted) and not found.surplus
 
@@ -80,6 +83,7 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
     project: Project,
     out: Path,
     jobs: int = 1,
+    signer: Signer | None = None,
 ) -> Built:
     """Publish to `out`. On any fault the folder that was there stays as it was."""
     recover(out)
@@ -101,8 +105,9 @@ def publish(  # noqa: PLR0913  # what, with what, to where, and how
     weight, host = weigh(staging(out)), HOSTS.get(made.site.settings.host or "")
     published = not any(one.ours for one in broken) and not (host and weight.over(host))
     if published:
+        sealed = seal(staging(out), made.site, project.root, signer, following.files)
         exchange(staging(out), out)
-        following.keep()
+        following.keep(sealed)
         kept.tidy(made, following.sheets())
     return Built(
         out,

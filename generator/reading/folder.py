@@ -18,6 +18,7 @@ from generator.reading.layout import (
     SITE,
     WORDS,
 )
+from generator.reading.ledger import Ledger, read_ledger
 from generator.reading.pictures import NoPicture, Picture, read_picture
 from generator.reading.register import Register, read_register
 from generator.reading.source import Source, read
@@ -29,7 +30,7 @@ class Folder:
     """`files` has what stands in content/files/, in bytes; `pictures` what content/images/ has.
 
     `drawings` has each file of content/drawings/, None where it may not be published. `words` is
-    None where the site has no list of words.
+    None where the site has no list of words; `ledger` the addresses that were published.
     """
 
     settings: Source
@@ -41,13 +42,14 @@ class Folder:
     problems: tuple[Problem, ...]  # of the register, the drawings, and files that are not read
     drawings: Mapping[str, Drawing | None] = field(default_factory=dict)
     words: Source | None = None
+    ledger: Ledger = field(default_factory=Ledger)
 
     def digest(self) -> str:
         """Stands for all that was read: the same means that nothing in the folder has changed."""
         found = [f"{s.file} {s.digest or s.problems}" for s in self.all()]
         found += [f"{name} {size}" for name, size in {**self.files, **self.pictures}.items()]
         found += [f"{name} {one.digest if one else ''}" for name, one in self.drawings.items()]
-        found += [self.register.digest, str(self.problems)]
+        found += [self.register.digest, self.ledger.digest, str(self.problems)]
         return blake2b("\n".join(found).encode(), digest_size=16).hexdigest()
 
     def all(self) -> Iterator[Source]:
@@ -76,6 +78,7 @@ def read_folder(root: Path) -> Folder:
     """Read everything below `root`. Never raises for what a person may have typed."""
     register, problems = read_register(root)
     drawings, faults = _drawings(root)
+    ledger, lines = read_ledger(root)
     return Folder(
         settings=read(root / SITE, SITE),
         programme=read(root / PROGRAMME, PROGRAMME),
@@ -86,9 +89,10 @@ def read_folder(root: Path) -> Folder:
         register=register,
         files=_files(root / DOCUMENTS),
         pictures=_pictures(root / PICTURES),
-        problems=(*problems, *faults, *strays(root)),
+        problems=(*problems, *faults, *lines, *strays(root)),
         drawings=drawings,
         words=read(root / WORDS, WORDS) if (root / WORDS).exists() else None,
+        ledger=ledger,
     )
 
 

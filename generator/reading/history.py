@@ -39,6 +39,23 @@ def is_shallow(root: Path) -> bool:
     return (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The commit that a folder stands at; `changed`: something in it is not as committed."""
+
+    commit: str
+    changed: bool
+
+
+def standing(root: Path) -> Standing | None:
+    """None without git, outside a repository, or where there is no commit yet."""
+    commit = _git(root, "rev-parse", "HEAD")
+    changed = _git(root, "status", "--porcelain", "--", ".")
+    if commit is None or changed is None:
+        return None
+    return Standing(commit.decode("ascii", "replace").strip(), bool(changed.strip()))
+
+
 def _git(root: Path, *arguments: str) -> bytes | None:
     """What git prints; None where there is no git, no repository or no such version."""
     try:

@@ -10,6 +10,7 @@ PICTURES = "content/images"
 DOCUMENTS = "content/files"
 REFERENCE = "content/reference"
 DRAWINGS = "content/drawings"
+LEDGER = "addresses.txt"
 # What may stand in content/files/: nothing that a browser opens as a page of this site's own.
 DOCUMENT_KINDS = (
     *("pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "csv", "txt"),

@@ -1,0 +1,1 @@
+"""Whether a published site is what was built: integrity.json, its signature, and the comparing."""
