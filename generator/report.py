@@ -43,11 +43,6 @@ def say(key: str, lang: str = "both", **data: object) -> None:
         _err.print(_text(key).filled(each, data))
 
 
-def plain(text: str) -> None:
-    """A file as it is, to standard output."""
-    _out.file.write(text)
-
-
 def lines(found: Iterable[str]) -> None:
     """Data, one a line, to standard output."""
     for one in found:
@@ -221,8 +216,7 @@ def bug(error: Exception) -> None:
     say("bug.how")
 
 
-# Reading fewer files is done before anyone wonders.
-_LONG = 500
+_LONG = 500  # reading fewer files is done before anyone wonders
 
 
 class _Steps:

@@ -151,7 +151,7 @@ def test_nothing_that_is_hidden_is_in_a_feed(workshop, made):
 
 
 @pytest.mark.parametrize(
-    "text", ["ก ]]> ข", "ก <script>alert(1)</script>", "ก &amp; \u2028 🛒", "ก" * 300]
+    "text", ["ก ]]> ข", "ก <script>alert(1)</script>", "ก &amp; é \u00a0 🛒", "ก" * 300]
 )
 def test_any_text_survives_as_it_was_typed(workshop, made, text):
     file = workshop.news("odd", title="ข่าวแปลก")
@@ -162,7 +162,7 @@ def test_any_text_survives_as_it_was_typed(workshop, made, text):
     (title,) = [one["title"] for one in told if one["url"].endswith("/odd/")]
     titles = etree.fromstring(made()["news/feed.xml"]).xpath("a:entry/a:title", namespaces=ATOM)
     assert title in [one.text for one in titles]
-    assert title.replace("\u2028", " ").split() == text.replace("\u2028", " ").split()
+    assert title.split() == text.split()
 
 
 @pytest.mark.parametrize(

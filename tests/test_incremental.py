@@ -288,7 +288,7 @@ def times(folder: Path) -> dict[str, int]:
     return {
         path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != "integrity.json"  # of what is published alone
     }
 
 

@@ -32,9 +32,9 @@ def read(monkeypatch):
     names = []
     original = reading_module._read
 
-    def note(source, kind, register):
+    def note(source, *rest):
         names.append(source.file)
-        return original(source, kind, register)
+        return original(source, *rest)
 
     monkeypatch.setattr(reading_module, "_read", note)
     return names

@@ -43,5 +43,5 @@ def headers(root: Path, host: str) -> None:
         report.main_files_first()
         sys.exit(FAILED)
     code = theme_code(Project.at(root.resolve()).theme)
-    report.plain(OWN[host](code.headers(site.settings.address)))
+    report.lines(OWN[host](code.headers(site.settings.address)).splitlines())
     sys.exit(CLEAN)

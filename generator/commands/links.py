@@ -34,6 +34,6 @@ def links(root: Path, style: str) -> None:
     """  # noqa: D301  # click keeps the lines of a paragraph after \b
     needs_site(root)
     found = outward(read_folder(root).all())
-    report.plain(as_json(found) if style == "json" else as_text(found))
+    report.lines((as_json(found) if style == "json" else as_text(found)).splitlines())
     report.say("links.found", links=len(found), domains=len({one.domain for one in found}))
     sys.exit(CLEAN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -101,13 +102,10 @@ class NextSite:
 
     def _published(self, name: str) -> str | None:
         """A page as it was published, without what keeps its words whole."""
-        for folder in (self.out, self.folder):
-            if (folder / name).is_file():
-                html = (folder / name).read_text("utf-8")
-                for kept in (MAY_END, OPENED, CLOSED):
-                    html = html.replace(kept, "")
-                return html
-        return None
+        path = next((f / name for f in (self.out, self.folder) if (f / name).is_file()), None)
+        if path is None:
+            return None
+        return re.sub(f"{MAY_END}|{OPENED}|{CLOSED}", "", path.read_text("utf-8"))
 
     def press(self, progress: Progress, jobs: int) -> tuple[Gap, ...]:
         """Set the cards and notices that are due; returns what could not be made."""
@@ -245,8 +243,7 @@ class NextSite:
         # What has gaps is tried again by the next build.
         gone = (*self.planned.gone, *(name for name, one in self._new.items() if one.gaps))
         scans = {n: (s.references, s.ids) for n, one in self._new.items() if (s := one.scan)}
-        asked = {question for one in self._new.values() for question in one.asked}
-        answers = {question: self.answers.of(question) for question in asked}
-        told = {"edition": self.edition, "words": "\n".join(self.made.whole_words)}
-        told["sealed"] = json.dumps(dict(sealed))
+        answers = {q: self.answers.of(q) for one in self._new.values() for q in one.asked}
+        words, seals = "\n".join(self.made.whole_words), json.dumps(dict(sealed))
+        told = {"edition": self.edition, "words": words, "sealed": seals}
         self.known.keep(made, gone, scans, answers, told)
