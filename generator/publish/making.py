@@ -15,6 +15,7 @@ from generator.outputs import Outputs
 from generator.pages.page import Page
 from generator.planning.day import Question
 from generator.publish.check import Scan, scan
+from generator.publish.form import malformed
 from generator.publish.html import write_html
 from generator.publish.project import Project
 from generator.publish.trees import digest_of, mark, put
@@ -96,8 +97,13 @@ class Maker:
     def _batch(self, batch: Batch) -> Made:
         with self.outputs.questions.listening() as asked:
             files, gaps = batch.made()
-        digests = {name: put(self.folder, name, data) for name, data in files.items()}
-        return Made(batch.label, digests, frozenset(asked), gaps=gaps)
+        faults = {name: fault for name, data in files.items() if (fault := malformed(name, data))}
+        if faults and not batch.files:
+            raise ValueError(faults)  # there is no site without it
+        sound = {name: data for name, data in files.items() if name not in faults}
+        digests = {name: put(self.folder, name, data) for name, data in sound.items()}
+        spoilt = (Gap(name, reason=fault) for name, fault in faults.items())
+        return Made(batch.label, digests, frozenset(asked), gaps=(*gaps, *spoilt))
 
     def _apart(self, shares: list[Any], jobs: int) -> Iterator[list[Made]]:
         """At most so many processes at a time, each forked for one share.
