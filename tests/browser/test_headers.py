@@ -78,7 +78,8 @@ def asked(host: str, path: str, **fields: str) -> tuple[int, dict[str, str], byt
 
 def kinds_of_files(folder: Path) -> dict[str, str]:
     """A file of each ending, by its ending."""
-    found = {path.suffix: path.relative_to(folder) for path in sorted(folder.rglob("*.*"))}
+    files = [path for path in sorted(folder.rglob("*.*")) if path.is_file()]
+    found = {path.suffix: path.relative_to(folder) for path in files}
     return {ending: path.as_posix() for ending, path in found.items()}
 
 

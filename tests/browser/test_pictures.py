@@ -35,7 +35,7 @@ def test_nothing_moves_when_pictures_come_late(page: Page, view: View, start: st
     assert held
     for route in held:
         route.continue_()
-    page.wait_for_function("document.querySelector('main picture img').naturalWidth")
+    page.locator("main picture img").first.evaluate("image => image.decode()")
     page.wait_for_timeout(300)
     assert page.evaluate("document.documentElement.scrollHeight") == before
     assert page.evaluate("window.shifted") == 0
