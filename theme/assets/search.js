@@ -266,15 +266,17 @@ class Index {
   }
 
   /* Of the pages those on which what was typed without a space stands so too, or behind the next
-     space; where no page has it so, all of them. Of many words together hardly any is wrong. */
+     space; and those that weigh no less. Where no page has it so, all of them. Of many words together
+     hardly any is wrong. */
   async together(found, asked) {
     let left = found;
     for (const run of new Set(asked.map((piece) => piece.run))) {
       const pieces = asked.filter((piece) => piece.run === run && piece.terms.length <= TOGETHER);
       if (run < 0 || pieces.length < 2 || pieces.length > TOGETHER || left.length < 2) continue;
       const runs = await Promise.all(pieces.map((piece) => this.runs(piece.terms)));
-      const close = left.filter(({ page }) => follow(runs.map((any) => any.get(page)), this.root.runs));
-      if (close.length) left = close;
+      const close = new Set(left.filter(({ page }) => follow(runs.map((any) => any.get(page)), this.root.runs)));
+      const least = [...close].reduce((low, { score }) => Math.min(low, score), Infinity);
+      left = left.filter((one) => !close.size || close.has(one) || one.score >= least);
     }
     return left;
   }
